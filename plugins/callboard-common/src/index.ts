@@ -1,1 +1,7 @@
-export {};
+/**
+ * Words and rules of Callboard: they run anywhere and import nothing else of ours.
+ *
+ * @packageDocumentation
+ */
+
+export * from './words';

@@ -1,1 +1,9 @@
-export {};
+/**
+ * The seam for Callboard sources.
+ *
+ * @packageDocumentation
+ */
+
+export * from './StatusSource';
+export * from './extensionPoint';
+export * from './UpstreamError';

@@ -1,0 +1,141 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { JsonObject } from '@backstage/types';
+import type {
+  Aspect,
+  Change,
+  FindingDraft,
+  Link,
+  Verdict,
+} from '@callboard/plugin-callboard-common';
+
+/**
+ * What one entity names in one source: a job, a label selector, an alert matcher.
+ * @public
+ */
+export interface SubjectDraft {
+  /** `<type>/<name>` of a source that the provider has: `jenkins/main`. */
+  readonly source: string;
+  readonly aspect: Aspect;
+  /** Name within the source, shown to people: `shop/checkout`. Unique per entity, source and aspect. */
+  readonly key: string;
+  /**
+   * The part of the source that is asked for it, where a round can succeed in parts (a Jenkins
+   * folder). Freshness is kept per source and shard.
+   */
+  readonly shard?: string;
+  /** What else the source has to know to judge it, e.g. `{ defaultBranch: 'main' }`. */
+  readonly spec: JsonObject;
+}
+
+/** A subject of a known service. @public */
+export interface Subject extends SubjectDraft {
+  /** Callboard's own id, stable while the entity names the subject. */
+  readonly id: string;
+  readonly entityRef: string;
+}
+
+/**
+ * Something that the entity says and no source can observe: an instance that is not configured, a
+ * value that is no name. It shows as an observation with this verdict, and never goes stale.
+ * @public
+ */
+export interface ResolutionProblem {
+  /** The source that was meant, as far as that is known: `jenkins/nope`. */
+  readonly source: string;
+  readonly aspect: Aspect;
+  readonly key: string;
+  readonly verdict: Verdict;
+}
+
+/** What an entity names in the sources of a provider. @public */
+export interface Resolution {
+  readonly subjects: readonly SubjectDraft[];
+  readonly problems: readonly ResolutionProblem[];
+}
+
+/** What a source said of one subject. @public */
+export interface SubjectObservation {
+  readonly subjectId: string;
+  readonly verdict: Verdict;
+  readonly links: readonly Link[];
+  /** The source's own facts for the service page; JSON, kept small. */
+  readonly detail: JsonObject;
+  /** What was done to the service, as far as the source knows; kept for the timeline. */
+  readonly changes?: readonly Change[];
+}
+
+/** A part of a source that could not be observed in a round. @public */
+export interface MissedShard {
+  readonly shard: string;
+  readonly reason: 'unreachable' | 'forbidden';
+  readonly message: string;
+}
+
+/** What one round of a source brought. @public */
+export interface Round {
+  /** One for every subject that was asked for, except those of missed shards. */
+  readonly observations: readonly SubjectObservation[];
+  /** Parts that failed; what they said before stays and goes stale. */
+  readonly missed?: readonly MissedShard[];
+  /** What is worth knowing about the source as such. */
+  readonly findings?: readonly FindingDraft[];
+}
+
+/** What was observed before, by subject id. @public */
+export type StoredDetails = ReadonlyMap<string, JsonObject>;
+
+/** @public */
+export interface ObserveOptions {
+  /** Everything that the catalog's entities name in this source. */
+  readonly subjects: readonly Subject[];
+  /** Ends when the round has to stop: shutdown, or the lease was lost. */
+  readonly signal: AbortSignal;
+  /**
+   * Reads the stored `detail` of subjects. Ask only for those that changed upstream, to re-use what
+   * is expensive to ask for again.
+   */
+  readonly stored: (subjectIds: readonly string[]) => Promise<StoredDetails>;
+}
+
+/** Calls made since the source was created. @public */
+export interface UpstreamUsage {
+  readonly calls: number;
+  readonly bytes: number;
+  /** Sum of the time of all calls, in milliseconds. */
+  readonly totalLatencyMs: number;
+}
+
+/**
+ * One configured external system.
+ *
+ * `observe` turns whatever the system answers about a subject into an observation, a part that
+ * failed into a missed shard, and throws an {@link UpstreamError} only where nothing could be
+ * observed at all.
+ * @public
+ */
+export interface StatusSource {
+  /** `jenkins` */
+  readonly type: string;
+  /** `main` */
+  readonly name: string;
+  /** How often it is asked, in milliseconds. */
+  readonly intervalMs: number;
+  /** Longest time that one call may take, in milliseconds. */
+  readonly deadlineMs: number;
+  /** Set where it cannot be observed in the background; says why and what to do. */
+  readonly notObservable?: string;
+  observe(options: ObserveOptions): Promise<Round>;
+  usage(): UpstreamUsage;
+}
+
+/**
+ * All sources of one type, and what entities name in them.
+ * @public
+ */
+export interface StatusSourceProvider {
+  /** `jenkins` */
+  readonly type: string;
+  readonly sources: readonly StatusSource[];
+  /** Pure and fast: it is called for every entity that changed. Never throws. */
+  resolve(entity: Entity): Resolution;
+}

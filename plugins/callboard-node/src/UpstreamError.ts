@@ -1,0 +1,41 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/**
+ * What kept us from an answer. `unreachable`: no usable answer; `forbidden`: 401, 403 or a login
+ * page; `not-found`: 404; `invalid`: an answer that is not what the system's API promises.
+ * @public
+ */
+export type UpstreamReason =
+  | 'unreachable'
+  | 'forbidden'
+  | 'not-found'
+  | 'invalid';
+
+/** @public */
+export interface UpstreamErrorOptions {
+  reason: UpstreamReason;
+  /** HTTP status, where there was an answer. */
+  status?: number;
+  /** What the system asked us to wait, in milliseconds (`Retry-After`). */
+  retryAfterMs?: number;
+  cause?: unknown;
+}
+
+/**
+ * An external system did not give what was asked for. The message is one sentence without any
+ * secret, fit to be shown to people.
+ * @public
+ */
+export class UpstreamError extends CustomErrorBase {
+  name = 'UpstreamError' as const;
+  readonly reason: UpstreamReason;
+  readonly status?: number;
+  readonly retryAfterMs?: number;
+
+  constructor(message: string, options: UpstreamErrorOptions) {
+    super(message, options.cause);
+    this.reason = options.reason;
+    this.status = options.status;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
