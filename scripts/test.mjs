@@ -1,0 +1,14 @@
+// All unit and integration tests. Further arguments go to jest: `npm test -- plugins/callboard-common`.
+import { spawnSync } from 'node:child_process';
+import { BACKSTAGE_CLI, ROOT } from './processes.mjs';
+
+const { status } = spawnSync(
+  process.execPath,
+  [BACKSTAGE_CLI, 'repo', 'test', '--watchAll=false', ...process.argv.slice(2)],
+  {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1' },
+  },
+);
+process.exitCode = status ?? 1;
