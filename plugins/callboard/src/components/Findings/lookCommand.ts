@@ -1,0 +1,87 @@
+/** A part of a command; `filled` parts are values that were filled in. */
+export interface CommandPart {
+  readonly text: string;
+  readonly filled?: boolean;
+}
+
+/** Characters that every shell leaves alone; anything else is quoted. */
+const PLAIN = /^[\w@%+=:,./-]+$/;
+
+/** The values come from outside: a name must never become an option or a second command. */
+function quoted(value: string): string {
+  return PLAIN.test(value) ? value : `'${value.replace(/'/g, `'\\''`)}'`;
+}
+
+function isSafe(value: string | undefined): value is string {
+  return (
+    value !== undefined &&
+    value !== '' &&
+    !value.startsWith('-') &&
+    ![...value].some(char => char.charCodeAt(0) < 0x20)
+  );
+}
+
+type Params = Readonly<Record<string, string>>;
+
+interface LookRule {
+  readonly needs: readonly string[];
+  readonly command: (params: Params) => readonly (string | CommandPart)[];
+}
+
+const fill = (value: string): CommandPart => ({
+  text: quoted(value),
+  filled: true,
+});
+
+const kubectl = (params: Params) => [
+  'kubectl --context ',
+  fill(params.cluster),
+  ' -n ',
+  fill(params.namespace),
+];
+
+/** Commands that only look, the first whose params are given wins. */
+const LOOK_RULES: readonly LookRule[] = [
+  {
+    needs: ['cluster', 'namespace', 'pod', 'container'],
+    command: params => [
+      ...kubectl(params),
+      ' logs ',
+      fill(params.pod),
+      ' -c ',
+      fill(params.container),
+      ' --previous',
+    ],
+  },
+  {
+    needs: ['cluster', 'namespace', 'pod'],
+    command: params => [...kubectl(params), ' describe pod ', fill(params.pod)],
+  },
+  {
+    needs: ['cluster', 'namespace', 'kind', 'workload'],
+    command: params => [
+      ...kubectl(params),
+      ' describe ',
+      fill(params.kind.toLocaleLowerCase('en-US')),
+      ' ',
+      fill(params.workload),
+    ],
+  },
+  {
+    needs: ['commit'],
+    command: params => ['git show --stat ', fill(params.commit)],
+  },
+];
+
+/**
+ * A command that looks closer at a finding and changes nothing, made from its params; undefined
+ * where they give none.
+ */
+export function lookCommand(params: Params): CommandPart[] | undefined {
+  const rule = LOOK_RULES.find(({ needs }) =>
+    needs.every(name => isSafe(params[name])),
+  );
+  return rule
+    ?.command(params)
+    .map(part => (typeof part === 'string' ? { text: part } : part));
+}

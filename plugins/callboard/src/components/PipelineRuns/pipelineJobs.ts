@@ -1,0 +1,51 @@
+import type {
+  Observation,
+  PipelineResult,
+  PipelineRun,
+} from '@callboard/plugin-callboard-common';
+
+/** A job of a service with its runs, newest first. */
+export interface PipelineJob {
+  readonly observation: Observation;
+  readonly runs: readonly PipelineRun[];
+}
+
+const RESULTS: readonly PipelineResult[] = [
+  'success',
+  'unstable',
+  'failure',
+  'aborted',
+  'not-built',
+];
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** What an observation tells of one run is the source's own: a run that is none is left out. */
+function isRun(value: unknown): value is PipelineRun {
+  return (
+    isRecord(value) &&
+    typeof value.number === 'number' &&
+    typeof value.startedAt === 'number' &&
+    (value.result === undefined ||
+      RESULTS.some(result => result === value.result)) &&
+    (value.durationMs === undefined || typeof value.durationMs === 'number')
+  );
+}
+
+/** The runs that an observation's detail holds, newest first. */
+export function readRuns(detail: Record<string, unknown>): PipelineRun[] {
+  return Array.isArray(detail.runs)
+    ? detail.runs.filter(isRun).sort((a, b) => b.number - a.number)
+    : [];
+}
+
+/** The jobs that have runs, in the order of the observations. */
+export function pipelineJobs(
+  observations: readonly Observation[],
+): PipelineJob[] {
+  return observations
+    .map(observation => ({ observation, runs: readRuns(observation.detail) }))
+    .filter(({ runs }) => runs.length > 0);
+}
