@@ -67,7 +67,9 @@ exports.up = async function up(knex) {
     table
       .bigInteger('last_good_at')
       .nullable()
-      .comment('End of the last round that observed all, epoch ms');
+      .comment(
+        'End of the last round that answered; parts that it missed are in source_shard; epoch ms',
+      );
     table
       .bigInteger('last_round_at')
       .nullable()
@@ -168,22 +170,22 @@ exports.up = async function up(knex) {
       .bigInteger('deleted_at')
       .nullable()
       .comment('Left the catalog, epoch ms; kept for its history');
-    table.index(
-      ['deleted_at', 'rank', 'since', 'id'],
-      'service_board_worst_idx',
-    );
-    table.index(
-      ['deleted_at', 'owner', 'rank', 'since', 'id'],
-      'service_board_owner_idx',
-    );
-    table.index(
-      ['deleted_at', 'system', 'rank', 'since', 'id'],
-      'service_board_system_idx',
-    );
-    table.index(['deleted_at', 'name', 'id'], 'service_board_name_idx');
-    table.index(['deleted_at', 'since', 'id'], 'service_board_since_idx');
     table.index(['uid'], 'service_board_uid_idx');
   });
+
+  // Partial, because PostgreSQL does not take "deleted_at IS NULL" for a fixed first column when it
+  // looks for an order; raw, because the builder knows no descending columns.
+  for (const [name, columns] of [
+    ['service_board_worst_idx', 'rank, since DESC, id'],
+    ['service_board_owner_idx', 'owner, rank, since DESC, id'],
+    ['service_board_system_idx', 'system, rank, since DESC, id'],
+    ['service_board_name_idx', 'name, id'],
+    ['service_board_since_idx', 'since DESC, id'],
+  ]) {
+    await knex.raw(
+      `CREATE INDEX ${name} ON service_board (${columns}) WHERE deleted_at IS NULL`,
+    );
+  }
 
   await knex.schema.createTable('service_detail', table => {
     table.comment('What the board shows of a service and does not filter by');
