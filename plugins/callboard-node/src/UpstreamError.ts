@@ -34,6 +34,8 @@ export class UpstreamError extends CustomErrorBase {
 
   constructor(message: string, options: UpstreamErrorOptions) {
     super(message, options.cause);
+    // The base class appends the cause, which is for logs (it stays in `stack`), not for people.
+    this.message = message;
     this.reason = options.reason;
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;

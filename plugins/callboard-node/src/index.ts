@@ -7,3 +7,18 @@
 export * from './StatusSource';
 export * from './extensionPoint';
 export * from './UpstreamError';
+export {
+  UpstreamClient,
+  type UpstreamClientOptions,
+  type UpstreamPath,
+  type GetOptions,
+  type GetJsonOptions,
+} from './UpstreamClient';
+export type {
+  UpstreamAccessOptions,
+  UpstreamAuth,
+} from './upstream/UpstreamAccess';
+export { isSafeSegment, joinPath } from './upstream/joinPath';
+export { nextDelayMs, type BackoffOptions } from './backoff';
+export { parseSourceId, sourceId, type SourceIdParts } from './sourceId';
+export { toHttpUrl } from './toHttpUrl';
