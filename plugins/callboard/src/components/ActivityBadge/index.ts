@@ -1,0 +1,2 @@
+export { ActivityBadge } from './ActivityBadge';
+export { activityProgress } from './activityProgress';

@@ -1,0 +1,1 @@
+export { AspectIcon } from './AspectIcon';

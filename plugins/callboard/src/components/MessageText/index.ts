@@ -1,0 +1,2 @@
+export { MessageText } from './MessageText';
+export { useMessageWords } from './useMessageWords';

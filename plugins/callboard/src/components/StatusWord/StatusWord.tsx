@@ -1,0 +1,38 @@
+import { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../hooks/useTexts';
+import { Tone, useStatusTokens } from '../../theme/statusTokens';
+import { StatusIcon } from '../StatusIcon';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 6,
+    fontWeight: 700,
+    whiteSpace: 'nowrap',
+  },
+});
+
+/** Icon and word of a status; `children` replaces the word. */
+export function StatusWord(props: {
+  readonly status: Tone;
+  readonly size?: number;
+  readonly stale?: boolean;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}) {
+  const { status, size = 18, stale, className, children } = props;
+  const classes = useStyles();
+  const tokens = useStatusTokens();
+  const t = useTexts();
+  return (
+    <span
+      className={[classes.root, className].filter(Boolean).join(' ')}
+      style={{ color: tokens.tones[status].text }}
+    >
+      <StatusIcon status={status} size={size} stale={stale} />
+      {children ?? t(`status.word.${status}`)}
+    </span>
+  );
+}

@@ -1,0 +1,2 @@
+export { StatusPill } from './StatusPill';
+export { StatusWord } from './StatusWord';

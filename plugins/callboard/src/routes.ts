@@ -1,0 +1,18 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** The board. @public */
+export const rootRouteRef = createRouteRef({ id: 'callboard' });
+
+/** The sources page. @public */
+export const sourcesRouteRef = createSubRouteRef({
+  id: 'callboard/sources',
+  parent: rootRouteRef,
+  path: '/sources',
+});
+
+/** The board as tiles, for a wall. @public */
+export const wallboardRouteRef = createSubRouteRef({
+  id: 'callboard/wallboard',
+  parent: rootRouteRef,
+  path: '/wallboard',
+});

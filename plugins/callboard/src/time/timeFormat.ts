@@ -1,0 +1,69 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEKDAY_DAYS = 6;
+
+/** Instants as words, in one time zone and language. */
+export interface TimeFormat {
+  /** `14:02` */
+  time(atMs: number): string;
+  /** `14:02:10` */
+  seconds(atMs: number): string;
+  /** `14:02` today, `Mon 16:30` this week, `19 Nov` earlier. */
+  short(atMs: number, nowMs: number): string;
+  /** Date, time and zone in full. */
+  full(atMs: number): string;
+  /** `CET` */
+  zone(atMs: number): string;
+}
+
+/** Without a time zone it is the viewer's own. */
+export function createTimeFormat(options: {
+  readonly locale: string;
+  readonly timeZone?: string;
+}): TimeFormat {
+  const { locale, timeZone } = options;
+  const format = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...parts, timeZone, hourCycle: 'h23' });
+  const time = format({ hour: '2-digit', minute: '2-digit' });
+  const seconds = format({
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const weekday = format({ weekday: 'short' });
+  const day = format({ day: 'numeric', month: 'short' });
+  const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const full = format({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  });
+  const zone = format({ hour: '2-digit', timeZoneName: 'short' });
+
+  return {
+    time: at => time.format(at),
+    seconds: at => seconds.format(at),
+    full: at => full.format(at),
+    zone: at =>
+      zone.formatToParts(at).find(part => part.type === 'timeZoneName')
+        ?.value ?? '',
+    short(at, now) {
+      const date = calendarDay.format(at);
+      const today = calendarDay.format(now);
+      if (date === today) {
+        return time.format(at);
+      }
+      if (Math.abs(now - at) < WEEKDAY_DAYS * DAY_MS) {
+        return `${weekday.format(at)} ${time.format(at)}`;
+      }
+      return date.slice(0, 4) === today.slice(0, 4)
+        ? day.format(at)
+        : dayOfYear.format(at);
+    },
+  };
+}

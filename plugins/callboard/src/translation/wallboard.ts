@@ -1,0 +1,6 @@
+/** Texts of the wallboard. */
+export const wallboardMessages = {
+  wallboard: {
+    title: 'Wallboard',
+  },
+} as const;
