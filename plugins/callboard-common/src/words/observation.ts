@@ -66,6 +66,10 @@ export const verdictSchema = z.object({
   status: statusSchema,
   /** Start of this status by the upstream's own time; absent where it does not know. */
   since: instantSchema.optional(),
+  /** `since` is as far back as the upstream remembers; it may have begun earlier. */
+  atLeast: z.boolean().optional(),
+  /** Start of not being ok, where the upstream knows it to be earlier than `since`. */
+  badSince: instantSchema.optional(),
   /** A few words for the cell: "main #640 passed". No ages. */
   summary: z.string(),
   findings: z.array(findingDraftSchema),

@@ -1,0 +1,1 @@
+export type { PipelineFacts, PipelineResult, PipelineRun } from './facts';
