@@ -1,1 +1,7 @@
-export {};
+/**
+ * A make-believe company for demo, tests and benchmarks.
+ *
+ * @packageDocumentation
+ */
+
+export * from './jenkins';
