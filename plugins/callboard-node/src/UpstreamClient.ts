@@ -78,6 +78,7 @@ export class UpstreamClient {
   readonly #deadlineMs: number;
   readonly #maxBytes: number;
   readonly #dispatcher: Dispatcher;
+  readonly #ownAgent?: Agent;
   readonly #limit: ConcurrencyLimit;
   readonly #now: () => number;
   readonly #monotonicNow: () => number;
@@ -104,15 +105,18 @@ export class UpstreamClient {
     this.#monotonicNow = options.monotonicNow ?? (() => performance.now());
     const max = options.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY_COUNT;
     this.#limit = ConcurrencyLimit.create({ max });
-    this.#dispatcher =
-      options.dispatcher ??
-      new Agent({
+    if (options.dispatcher) {
+      this.#dispatcher = options.dispatcher;
+    } else {
+      this.#ownAgent = new Agent({
         connections: max,
         connect: { timeout: this.#deadlineMs },
         // One deadline holds for the whole exchange.
         headersTimeout: 0,
         bodyTimeout: 0,
       });
+      this.#dispatcher = this.#ownAgent;
+    }
   }
 
   /** The answer as JSON, checked against a schema where one is given. */
@@ -159,9 +163,9 @@ export class UpstreamClient {
     return this.#clockOffsetMs;
   }
 
-  /** Closes its connections. */
+  /** Closes its connections; a dispatcher that was given stays open. */
   async close(): Promise<void> {
-    await this.#dispatcher.destroy();
+    await this.#ownAgent?.destroy();
   }
 
   async #get(

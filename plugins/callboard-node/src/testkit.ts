@@ -1,1 +1,26 @@
-export {};
+/**
+ * What a module needs to hold its sources to the contract of a source.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  runStatusSourceContract,
+  type TestFramework,
+} from './testkit/runStatusSourceContract';
+export {
+  statusSourceContract,
+  type ContractCase,
+} from './testkit/statusSourceContract';
+export type {
+  ContractSourceOptions,
+  StatusSourceContractOptions,
+} from './testkit/contractOptions';
+export { faults, type Fault, type FaultReason } from './testkit/faults';
+export {
+  FaultServer,
+  type FaultHandler,
+  type FaultServerClock,
+  type FaultServerOptions,
+  type RecordedRequest,
+} from './testkit/FaultServer';

@@ -28,15 +28,16 @@ export class ConcurrencyLimit {
 
   #turn(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      const entered = new AbortController();
       const start = () => {
-        signal.removeEventListener('abort', leave);
+        entered.abort();
         resolve();
       };
       const leave = () => {
         this.#waiting.delete(start);
         reject(signal.reason);
       };
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener('abort', leave, { signal: entered.signal });
       this.#waiting.add(start);
     });
   }

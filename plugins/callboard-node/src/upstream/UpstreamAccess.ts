@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { InputError } from '@backstage/errors';
 import { Redactor } from './Redactor';
 
@@ -51,10 +52,10 @@ export function readUpstreamAccess(
   const authorization = auth && authorizationHeader(auth);
   return {
     baseUrl,
-    headers: {
+    headers: readHeaders(name, {
       ...options.headers,
       ...(authorization && { authorization }),
-    },
+    }),
     hasCredentials:
       Boolean(auth) || Object.keys(options.headers ?? {}).length > 0,
     redactor: Redactor.create({
@@ -66,6 +67,25 @@ export function readUpstreamAccess(
       headerValues: Object.values(options.headers ?? {}),
     }),
   };
+}
+
+/** In lower case, so that none is sent twice. Messages name headers, never their values. */
+function readHeaders(
+  name: string,
+  headers: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const entries = Object.entries(headers).map(([header, value]) => {
+    try {
+      validateHeaderName(header);
+      validateHeaderValue(header, value);
+    } catch {
+      throw new InputError(
+        `The header ${JSON.stringify(header)} of ${name} cannot be sent`,
+      );
+    }
+    return [header.toLowerCase(), value];
+  });
+  return Object.fromEntries(entries);
 }
 
 function authOfUrl(url: URL): UpstreamAuth | undefined {

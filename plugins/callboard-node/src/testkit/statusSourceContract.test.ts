@@ -1,0 +1,207 @@
+import type { ObserveOptions, Round, StatusSource } from '../StatusSource';
+import { UpstreamError } from '../UpstreamError';
+import type { ContractSourceOptions } from './contractOptions';
+import {
+  healthyLamps,
+  HonestSource,
+  observation,
+  ok,
+  SECRETS,
+  SUBJECTS,
+  unknown,
+} from './fixtures/HonestSource';
+import { runStatusSourceContract } from './runStatusSourceContract';
+import { statusSourceContract } from './statusSourceContract';
+
+const contract = {
+  subjects: SUBJECTS,
+  healthy: healthyLamps,
+  secrets: Object.values(SECRETS),
+  deadlineMs: 300,
+};
+
+runStatusSourceContract({
+  ...contract,
+  name: 'An honest source',
+  createSource: HonestSource.create,
+});
+
+type Observe = (
+  honest: HonestSource,
+  options: ObserveOptions,
+  context: ContractSourceOptions,
+) => Promise<Round>;
+
+/** An honest source but for what it makes of a round. */
+function brokenSource(observe: Observe) {
+  return (context: ContractSourceOptions): StatusSource => {
+    const honest = HonestSource.create(context);
+    return {
+      type: honest.type,
+      name: honest.name,
+      intervalMs: honest.intervalMs,
+      deadlineMs: honest.deadlineMs,
+      usage: () => honest.usage(),
+      observe: options => observe(honest, options, context),
+    };
+  };
+}
+
+const allAs = (verdict: ReturnType<typeof ok>): Round => ({
+  observations: SUBJECTS.map(subject => observation(subject, verdict)),
+});
+
+describe('the contract of a source refuses a source that', () => {
+  it.each<{ flaw: string; at: RegExp; observe: Observe }>([
+    {
+      flaw: 'claims that all is well when nothing answers',
+      at: /refuses connections/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(() => allAs(ok())),
+    },
+    {
+      flaw: 'calls a login page not found',
+      at: /a login page/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(() => allAs(unknown('not-found'))),
+    },
+    {
+      flaw: 'says nothing at all',
+      at: /answers 500/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(() => ({ observations: [] })),
+    },
+    {
+      flaw: 'throws something else',
+      at: /half of a JSON/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(() => {
+          throw new TypeError('Cannot read properties of undefined');
+        }),
+    },
+    {
+      flaw: 'loses the wait that it was asked for',
+      at: /429 with seconds/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(error => {
+          throw new UpstreamError(error.message, { reason: error.reason });
+        }),
+    },
+    {
+      flaw: 'shows its password',
+      at: /answers 403/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(error => {
+          throw new UpstreamError(`Not let in with ${SECRETS.password}`, {
+            reason: error.reason,
+          });
+        }),
+    },
+    {
+      flaw: 'shows its password in a cause',
+      at: /answers 401/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(error => {
+          throw new UpstreamError('Not let in', {
+            reason: error.reason,
+            cause: new Error(`authorization: Basic ${SECRETS.basic}`),
+          });
+        }),
+    },
+    {
+      flaw: 'waits for ever',
+      at: /never answers/,
+      observe: (honest, options) =>
+        honest.observe(options).catch(() => new Promise<Round>(() => {})),
+    },
+    {
+      flaw: 'follows a redirect to another server',
+      at: /redirects elsewhere$/,
+      observe: async (honest, options, { baseUrl }) => {
+        const { signal } = options;
+        await fetch(`${baseUrl}/api/lamps`, { signal }).catch(() => {});
+        return honest.observe(options);
+      },
+    },
+    {
+      flaw: 'does not come back after it broke down',
+      at: /answers 503/,
+      observe: (() => {
+        const broken = new WeakMap<HonestSource, Error>();
+        return async (honest, options) => {
+          const before = broken.get(honest);
+          if (before) {
+            throw before;
+          }
+          return honest.observe(options).catch(error => {
+            broken.set(honest, error);
+            throw error;
+          });
+        };
+      })(),
+    },
+    {
+      flaw: 'does not leave when it is told to',
+      at: /in the middle of a call/,
+      observe: (honest, options) =>
+        honest.observe({ ...options, signal: new AbortController().signal }),
+    },
+    {
+      flaw: 'begins although it was told to leave',
+      at: /before it began/,
+      observe: (honest, options) =>
+        honest.observe({ ...options, signal: new AbortController().signal }),
+    },
+    {
+      flaw: 'believes a wrong clock',
+      at: /hour ahead/,
+      observe: async (honest, options) => {
+        const { observations } = await honest.observe(options);
+        return {
+          observations: observations.map(one => ({
+            ...one,
+            verdict: {
+              ...one.verdict,
+              since: new Date(Date.now() + 3_600_000).toISOString(),
+            },
+          })),
+        };
+      },
+    },
+    {
+      flaw: 'forgets a subject',
+      at: /every subject/,
+      observe: async (honest, options) => {
+        const { observations } = await honest.observe(options);
+        return { observations: observations.slice(1) };
+      },
+    },
+  ])('$flaw', async ({ at, observe }) => {
+    const cases = statusSourceContract({
+      ...contract,
+      name: 'A broken source',
+      slackMs: 300,
+      createSource: brokenSource(observe),
+    });
+    const found = cases.filter(({ title }) => at.test(title));
+    expect(found).toHaveLength(1);
+    await expect(found[0].run()).rejects.toThrow();
+  });
+
+  it('declares its cases with the test framework that it is given', () => {
+    const titles: string[] = [];
+    runStatusSourceContract(
+      { ...contract, name: 'Lamps', createSource: HonestSource.create },
+      {
+        describe: (name, body) => {
+          titles.push(name);
+          body();
+        },
+        it: title => titles.push(title),
+      },
+    );
+    expect(titles[0]).toBe('Lamps keeps the contract of a source:');
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.length).toBeGreaterThan(25);
+  });
+});
