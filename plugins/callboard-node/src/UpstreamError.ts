@@ -18,6 +18,8 @@ export interface UpstreamErrorOptions {
   status?: number;
   /** What the system asked us to wait, in milliseconds (`Retry-After`). */
   retryAfterMs?: number;
+  /** The answer was longer than allowed, so that asking for less may help. */
+  tooLong?: boolean;
   cause?: unknown;
 }
 
@@ -31,6 +33,7 @@ export class UpstreamError extends CustomErrorBase {
   readonly reason: UpstreamReason;
   readonly status?: number;
   readonly retryAfterMs?: number;
+  readonly tooLong?: boolean;
 
   constructor(message: string, options: UpstreamErrorOptions) {
     super(message, options.cause);
@@ -39,5 +42,6 @@ export class UpstreamError extends CustomErrorBase {
     this.reason = options.reason;
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
+    this.tooLong = options.tooLong;
   }
 }
