@@ -1,0 +1,107 @@
+import { UpstreamError } from '@callboard/plugin-callboard-node';
+import { fullName } from '../api/jobPath';
+import type { FolderJobs, JenkinsApi } from '../api/JenkinsApi';
+import type { RunDepth } from '../api/trees';
+import type { RoundGate } from './RoundGate';
+
+/** The jobs of a folder, or nothing where they are too many for one answer. */
+export interface FolderListing {
+  /** Undefined where each job has to be asked for by itself. */
+  readonly jobs: FolderJobs | undefined;
+  /** Whether the jobs inside its jobs came with their runs. */
+  readonly branches: boolean;
+  readonly depth: RunDepth;
+}
+
+interface FolderMode {
+  depth: RunDepth;
+  branches: boolean;
+  alone: boolean;
+  /** Asked for in vain: the answer was too long. */
+  readonly tooLong: Set<'full' | 'branches'>;
+}
+
+/**
+ * Reads folders, each with one query that serves all jobs in it. What is asked for adapts to the
+ * folder: everything about all runs at first, then only what can have changed; branches only where
+ * somebody named a multibranch project; less where the answer would be too long.
+ */
+export class FolderReader {
+  readonly #api: JenkinsApi;
+  readonly #modes = new Map<string, FolderMode>();
+
+  static create(options: { api: JenkinsApi }): FolderReader {
+    return new FolderReader(options.api);
+  }
+
+  private constructor(api: JenkinsApi) {
+    this.#api = api;
+  }
+
+  async read(
+    path: readonly string[],
+    options: { gate: RoundGate; signal: AbortSignal },
+  ): Promise<FolderListing> {
+    const mode = this.#mode(path);
+    while (!mode.alone) {
+      const { depth, branches } = mode;
+      try {
+        const jobs = await options.gate.pass(() =>
+          this.#api.folder(path, { depth, branches, signal: options.signal }),
+        );
+        mode.depth = 'plain';
+        return { jobs, branches, depth };
+      } catch (error) {
+        if (!(error instanceof UpstreamError && error.tooLong)) {
+          throw error;
+        }
+        askForLess(mode);
+      }
+    }
+    return { jobs: undefined, branches: true, depth: mode.depth };
+  }
+
+  /** Runs appeared of which the newest answer tells too little: asks for all of them next time. */
+  wantFull(path: readonly string[]): void {
+    const mode = this.#mode(path);
+    if (!mode.tooLong.has('full')) {
+      mode.depth = 'full';
+    }
+  }
+
+  /** Whether to ask for branches next time; false where they are too many to be asked for. */
+  wantBranches(path: readonly string[], branches: boolean): boolean {
+    const mode = this.#mode(path);
+    mode.branches = branches && !mode.tooLong.has('branches');
+    return mode.branches;
+  }
+
+  #mode(path: readonly string[]): FolderMode {
+    const key = fullName(path);
+    const known = this.#modes.get(key);
+    if (known) {
+      return known;
+    }
+    const mode: FolderMode = {
+      depth: 'full',
+      // The root may hold everything there is, one level further down.
+      branches: path.length > 0,
+      alone: false,
+      tooLong: new Set(),
+    };
+    this.#modes.set(key, mode);
+    return mode;
+  }
+}
+
+function askForLess(mode: FolderMode): void {
+  if (mode.depth === 'full') {
+    mode.depth = 'plain';
+    mode.tooLong.add('full');
+  } else if (mode.branches) {
+    mode.branches = false;
+    mode.tooLong.add('branches');
+  } else {
+    mode.alone = true;
+  }
+}
