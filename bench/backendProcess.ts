@@ -1,0 +1,94 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { BoardBackendOptions } from './boardBackend';
+
+const LOGS = path.resolve('.data/bench');
+
+/** A backend in a process of its own, with the token of a signed-in user. */
+export interface BackendProcess {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  getJson(route: string): Promise<any>;
+  stop(): Promise<void>;
+}
+
+async function guestToken(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  if (!response.ok) {
+    throw new Error(
+      `No guest session: ${response.status} ${await response.text()}`,
+    );
+  }
+  return (await response.json()).backstageIdentity.token;
+}
+
+export async function startBackend(
+  options: BoardBackendOptions,
+): Promise<BackendProcess> {
+  mkdirSync(LOGS, { recursive: true });
+  const log = createWriteStream(path.join(LOGS, `backend-${options.port}.log`));
+  const child: ChildProcess = fork(
+    path.resolve('bench/boardBackend.ts'),
+    [JSON.stringify(options)],
+    {
+      execArgv: [
+        '--expose-gc',
+        '--require',
+        createRequire(__filename).resolve(
+          '@backstage/cli/config/nodeTransform.cjs',
+        ),
+      ],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
+  const ended = once(child, 'exit');
+  await Promise.race([
+    once(child, 'message'),
+    ended.then(() => {
+      throw new Error(`The backend ended at its start; see ${log.path}`);
+    }),
+  ]);
+  const url = `http://127.0.0.1:${options.port}`;
+  const headers = { authorization: `Bearer ${await guestToken(url)}` };
+  return {
+    url,
+    headers,
+    async getJson(route) {
+      const response = await fetch(`${url}${route}`, { headers });
+      if (!response.ok) {
+        throw new Error(
+          `${route}: ${response.status} ${await response.text()}`,
+        );
+      }
+      return response.json();
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Waits until the board has observed all services that it was given. */
+export async function untilObserved(
+  backend: BackendProcess,
+  services: number,
+): Promise<void> {
+  const end = Date.now() + 300_000;
+  while (Date.now() < end) {
+    const { counts } = await backend.getJson(
+      '/api/callboard/v1/services?limit=1',
+    );
+    const seen = counts.failing + counts.warning + counts.ok;
+    if (seen === services) return;
+    await new Promise(resolve => setTimeout(resolve, 500));
+  }
+  throw new Error(`The board did not observe ${services} services in time`);
+}

@@ -1,0 +1,43 @@
+import { startBackend, untilObserved } from './backendProcess';
+import { benchDatabases } from './databases';
+import { report } from './report';
+
+const SERVICES_COUNT = 10_000;
+const MEGABYTE_BYTES = 1_000_000;
+const PER_THOUSAND_BAR_MB = 2;
+
+/** Heap of a backend that observes all services of its catalog, or none of them. */
+async function heapBytes(filter: Record<string, string> | undefined) {
+  const [database] = benchDatabases();
+  const backend = await startBackend({
+    port: 7108,
+    services: SERVICES_COUNT,
+    conditional: false,
+    filter,
+    database: database.config,
+    callboard: database.callboard,
+  });
+  try {
+    if (!filter) await untilObserved(backend, SERVICES_COUNT);
+    await backend.getJson('/api/callboard/v1/services?limit=50');
+    return (await backend.getJson('/api/bench/heap')).heapUsed as number;
+  } finally {
+    await backend.stop();
+  }
+}
+
+/** What the backend keeps in memory for its services, five aspects each. */
+export async function benchMemory(): Promise<void> {
+  const none = await heapBytes({ kind: 'nothing-of-this-kind' });
+  const all = await heapBytes(undefined);
+  const perThousand = (all - none) / (SERVICES_COUNT / 1000) / MEGABYTE_BYTES;
+  report({
+    name: 'memory per 1,000 services, MB',
+    measured: `${(all / MEGABYTE_BYTES).toFixed(
+      1,
+    )} MB of heap with ${SERVICES_COUNT} services`,
+    against: `${(none / MEGABYTE_BYTES).toFixed(1)} MB with none of them`,
+    ratio: perThousand,
+    bar: PER_THOUSAND_BAR_MB,
+  });
+}

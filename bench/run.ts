@@ -1,0 +1,34 @@
+import { benchBoard } from './board';
+import { benchBrowser } from './browser';
+import { benchJenkins } from './jenkins';
+import { benchMemory } from './memory';
+import { overCount } from './report';
+
+const BENCHES: Record<string, () => Promise<void>> = {
+  jenkins: benchJenkins,
+  board: benchBoard,
+  memory: benchMemory,
+  browser: benchBrowser,
+};
+
+async function main(names: string[]) {
+  for (const name of names.length ? names : Object.keys(BENCHES)) {
+    const bench = BENCHES[name];
+    if (!bench) {
+      throw new Error(
+        `No benchmark is called ${name}; there are ${Object.keys(BENCHES).join(
+          ', ',
+        )}`,
+      );
+    }
+    process.stdout.write(`\n== ${name}\n`);
+    await bench();
+  }
+  process.stdout.write(`\n${overCount()} over their bar\n`);
+  process.exitCode = overCount() ? 1 : 0;
+}
+
+main(process.argv.slice(2)).catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,34 @@
+import type { Entity } from '@backstage/catalog-model';
+
+const LIFECYCLES = ['production', 'production', 'experimental', 'deprecated'];
+
+/** Components as a catalog gives them, owned by 200 groups in 100 systems. */
+export function createComponents(count: number): Entity[] {
+  return Array.from({ length: count }, (_, index) => {
+    const name = `service-${String(index).padStart(5, '0')}`;
+    const owner = `group:default/team-${index % 200}`;
+    const system = `system:default/system-${index % 100}`;
+    return {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        namespace: 'default',
+        name,
+        uid: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        etag: 'e',
+        tags: [`tag-${index % 30}`],
+        annotations: { 'bench.example/name': name },
+      },
+      spec: {
+        type: 'service',
+        lifecycle: LIFECYCLES[index % LIFECYCLES.length],
+        owner,
+        system,
+      },
+      relations: [
+        { type: 'ownedBy', targetRef: owner },
+        { type: 'partOf', targetRef: system },
+      ],
+    };
+  });
+}
