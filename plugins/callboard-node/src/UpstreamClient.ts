@@ -244,15 +244,18 @@ export class UpstreamClient {
     }
     if (error instanceof BodyTooLongError) {
       const mebibytes = (options.maxBytes / 1024 / 1024).toFixed(1);
-      return this.#invalid(`sent more than ${mebibytes} MiB, we stopped there`);
+      return this.#invalid(
+        `sent more than ${mebibytes} MiB, we stopped there`,
+        { tooLong: true },
+      );
     }
     return transportFailure(this.#context, this.#access.redactor.error(error));
   }
 
-  #invalid(what: string): UpstreamError {
+  #invalid(what: string, options: { tooLong?: boolean } = {}): UpstreamError {
     return new UpstreamError(
       this.#access.redactor.text(`${this.#context.name} ${what}`),
-      { reason: 'invalid' },
+      { reason: 'invalid', ...options },
     );
   }
 
