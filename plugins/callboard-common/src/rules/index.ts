@@ -27,3 +27,9 @@ export {
 } from './freshness';
 export * from './settle';
 export * from './pipelines';
+export { capNonProduction } from './capNonProduction';
+export { unknownVerdict, type UnknownVerdictOptions } from './unknownVerdict';
+export { nearNames } from './nearNames';
+export { plainText } from './plainText';
+export { formatDuration } from './formatDuration';
+export { safeLinks } from './safeLinks';

@@ -31,7 +31,11 @@ export interface PipelineRun {
     readonly failed: number;
     readonly skipped: number;
     readonly total: number;
+    /** The report's page. */
+    readonly url?: string;
   };
+  /** Page of what it printed. */
+  readonly logUrl?: string;
 }
 
 /**
@@ -52,7 +56,7 @@ export interface PipelineFacts {
   readonly runs: readonly PipelineRun[];
   /** Newest run of all that ended well, where it is older than `runs`. */
   readonly lastSuccessAt?: number;
-  /** Waits for an agent or a lock. */
+  /** Waits for an agent or a lock; `why` holds nothing that changes while it waits. */
   readonly queue?: { readonly since: number; readonly why: string };
   /** Waits for a person's answer. */
   readonly input?: { readonly since: number; readonly url?: string };
