@@ -9,6 +9,8 @@ export interface TimeFormat {
   seconds(atMs: number): string;
   /** `14:02` today, `Mon 16:30` this week, `19 Nov` earlier. */
   short(atMs: number, nowMs: number): string;
+  /** `Mon 23` */
+  day(atMs: number): string;
   /** Date, time and zone in full. */
   full(atMs: number): string;
   /** `CET` */
@@ -32,6 +34,7 @@ export function createTimeFormat(options: {
   const weekday = format({ weekday: 'short' });
   const day = format({ day: 'numeric', month: 'short' });
   const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const weekdayAndDay = format({ weekday: 'short', day: 'numeric' });
   const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone });
   const full = format({
     weekday: 'short',
@@ -48,6 +51,7 @@ export function createTimeFormat(options: {
   return {
     time: at => time.format(at),
     seconds: at => seconds.format(at),
+    day: at => weekdayAndDay.format(at),
     full: at => full.format(at),
     zone: at =>
       zone.formatToParts(at).find(part => part.type === 'timeZoneName')

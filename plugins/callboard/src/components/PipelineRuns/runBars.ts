@@ -2,6 +2,7 @@ import type {
   PipelineResult,
   PipelineRun,
 } from '@callboard/plugin-callboard-common';
+import type { Tone } from '../../theme/statusTokens';
 
 /** How a run is drawn and counted. */
 export type RunKind =
@@ -30,6 +31,16 @@ export const RUN_MARKS: Record<RunKind, string> = {
   aborted: '–',
   notBuilt: '–',
   running: '…',
+};
+
+/** The colours of a run's words and icon. */
+export const RUN_TONES: Record<RunKind, Tone> = {
+  passed: 'ok',
+  failed: 'failing',
+  unstable: 'warning',
+  aborted: 'none',
+  notBuilt: 'none',
+  running: 'activity',
 };
 
 const KIND_OF: Record<PipelineResult, RunKind> = {

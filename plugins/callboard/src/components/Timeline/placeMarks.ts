@@ -1,3 +1,5 @@
+import { CHAR_PX } from './fitLabel';
+
 /** Something that happened at one moment, as a lane shows it. */
 export interface LaneItem {
   /** Epoch milliseconds. */
@@ -22,8 +24,6 @@ export interface LaneBounds {
 
 const ICON_PX = 16;
 const GAP_PX = 4;
-/** Mean width of a character of 12 px text. */
-const CHAR_PX = 6.3;
 /** Fewer letters than this say nothing. */
 const MIN_CHARS = 5;
 

@@ -1,0 +1,1 @@
+export { ChangeWords } from './ChangeWords';

@@ -1,0 +1,63 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import { useTexts } from '../../hooks/useTexts';
+import { statusTokens } from '../../theme/statusTokens';
+import { Glyph } from '../Glyph';
+import { MessageText } from '../MessageText';
+import { Panel } from '../Panel';
+import { FindingItem } from './FindingItem';
+import { listFindings } from './listFindings';
+
+const useStyles = makeStyles(theme => {
+  const tokens = statusTokens(theme);
+  return {
+    none: { margin: 0, padding: 16, color: tokens.secondary },
+    note: {
+      display: 'grid',
+      gridTemplateColumns: '20px minmax(0, 1fr)',
+      gap: '0 12px',
+      padding: '10px 16px',
+      color: tokens.secondary,
+      overflowWrap: 'anywhere',
+      'article + &, & + &': { borderTop: `1px solid ${tokens.border}` },
+    },
+  };
+});
+
+/** Everything that is not as it should be, worst first, and then what is only worth reading. */
+export function Findings(props: { readonly service: ServiceDetail }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const { problems, notes } = listFindings(props.service);
+  return (
+    <Panel
+      title={t('service.findings')}
+      subtitle={
+        problems.length > 0
+          ? t('service.findingsCount', { count: problems.length })
+          : undefined
+      }
+    >
+      {problems.length === 0 && props.service.status === 'ok' && (
+        <p className={classes.none}>{t('service.findingsNone')}</p>
+      )}
+      {problems.map(listed => (
+        <FindingItem key={listed.finding.fingerprint} listed={listed} />
+      ))}
+      {notes.map(({ finding }) => (
+        <div key={finding.fingerprint} className={classes.note}>
+          <Glyph name="info" />
+          <span>
+            <b>{t('service.note')}</b> <MessageText text={finding.message} />
+            {finding.hint && (
+              <>
+                {' '}
+                <MessageText text={finding.hint} />
+              </>
+            )}
+          </span>
+        </div>
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,65 @@
+import type {
+  Aspect,
+  Finding,
+  FindingStatus,
+  ServiceDetail,
+} from '@callboard/plugin-callboard-common';
+import { ASPECTS } from '@callboard/plugin-callboard-common';
+
+/** A finding and where it comes from, as far as that is known. */
+export interface ListedFinding {
+  readonly finding: Finding;
+  readonly aspect: Aspect;
+  readonly source?: string;
+  readonly subject?: string;
+}
+
+/** Findings of a service: what is wrong, and what is only worth reading. */
+export interface ListedFindings {
+  /** Worst first; within a status what customers feel first, then the newest. */
+  readonly problems: readonly ListedFinding[];
+  readonly notes: readonly ListedFinding[];
+}
+
+const RANK: Record<FindingStatus, number> = {
+  failing: 0,
+  warning: 1,
+  unknown: 2,
+  note: 3,
+};
+
+function compare(a: ListedFinding, b: ListedFinding): number {
+  return (
+    RANK[a.finding.status] - RANK[b.finding.status] ||
+    Number(a.finding.impact === 'delivery') -
+      Number(b.finding.impact === 'delivery') ||
+    Date.parse(b.finding.since) - Date.parse(a.finding.since)
+  );
+}
+
+/** Every finding of a service once, in the order in which someone should read them. */
+export function listFindings(service: ServiceDetail): ListedFindings {
+  const byFingerprint = new Map<string, ListedFinding>();
+  for (const { findings, aspect, source, subject } of service.observations) {
+    for (const finding of findings) {
+      byFingerprint.set(finding.fingerprint, {
+        finding,
+        aspect,
+        source,
+        subject,
+      });
+    }
+  }
+  for (const aspect of ASPECTS) {
+    for (const finding of service.aspects[aspect]?.findings ?? []) {
+      if (!byFingerprint.has(finding.fingerprint)) {
+        byFingerprint.set(finding.fingerprint, { finding, aspect });
+      }
+    }
+  }
+  const all = [...byFingerprint.values()].sort(compare);
+  return {
+    problems: all.filter(({ finding }) => finding.status !== 'note'),
+    notes: all.filter(({ finding }) => finding.status === 'note'),
+  };
+}

@@ -1,0 +1,1 @@
+export { NotLive } from './NotLive';

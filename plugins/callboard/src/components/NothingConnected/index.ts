@@ -1,0 +1,1 @@
+export { NothingConnected } from './NothingConnected';

@@ -1,0 +1,28 @@
+import { useTexts } from '../../hooks/useTexts';
+import { Panel } from '../Panel';
+import { StaleMark } from '../StaleMark';
+import { JobRuns } from './JobRuns';
+import type { PipelineJob } from './pipelineJobs';
+
+/** The last runs of every job of a service; nothing where there are none. */
+export function PipelineRuns(props: { readonly jobs: readonly PipelineJob[] }) {
+  const { jobs } = props;
+  const t = useTexts();
+  const stale = jobs.find(({ observation }) => observation.stale);
+  if (jobs.length === 0) {
+    return null;
+  }
+  return (
+    <Panel
+      title={t('runs.title')}
+      actions={stale && <StaleMark observedAt={stale.observation.observedAt} />}
+    >
+      {jobs.map(job => (
+        <JobRuns
+          key={`${job.observation.source} ${job.observation.subject}`}
+          job={job}
+        />
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,81 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import { useServicePath } from '../../hooks/useServicePath';
+import { useTexts } from '../../hooks/useTexts';
+import { statusTokens } from '../../theme/statusTokens';
+import { listFindings } from '../Findings';
+import { MessageText } from '../MessageText';
+import { Since } from '../Since';
+import { StatusIcon } from '../StatusIcon';
+
+const MAX_FINDINGS_COUNT = 3;
+
+const useStyles = makeStyles(theme => {
+  const tokens = statusTokens(theme);
+  const small = { fontSize: 12, lineHeight: '16px', color: tokens.secondary };
+  return {
+    root: { margin: 0, padding: 0, listStyle: 'none' },
+    finding: {
+      display: 'grid',
+      gridTemplateColumns: '20px minmax(0, 1fr)',
+      gap: '0 8px',
+      padding: '10px 16px',
+      borderTop: `1px solid ${tokens.border}`,
+      overflowWrap: 'anywhere',
+    },
+    where: small,
+    hint: { ...small, marginTop: 3 },
+    more: {
+      display: 'block',
+      padding: '8px 16px',
+      borderTop: `1px solid ${tokens.border}`,
+      color: tokens.link,
+    },
+  };
+});
+
+/** The worst findings; the rest is a link away. */
+export function CardFindings(props: { readonly service: ServiceDetail }) {
+  const { service } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const servicePath = useServicePath();
+  const { problems } = listFindings(service);
+  const hidden = problems.length - MAX_FINDINGS_COUNT;
+  return (
+    <>
+      <ul className={classes.root} aria-label={t('service.findings')}>
+        {problems
+          .slice(0, MAX_FINDINGS_COUNT)
+          .map(({ finding, source, subject }) => (
+            <li key={finding.fingerprint} className={classes.finding}>
+              {finding.status !== 'note' && (
+                <StatusIcon status={finding.status} size={18} />
+              )}
+              <div>
+                <b>
+                  <MessageText text={finding.message} />
+                </b>
+                <div className={classes.where}>
+                  <Since at={finding.since} atLeast={finding.atLeast} />
+                  {source &&
+                    `, ${[source, subject].filter(Boolean).join(', ')}`}
+                </div>
+                {finding.hint && (
+                  <div className={classes.hint}>
+                    <MessageText text={finding.hint} />
+                  </div>
+                )}
+              </div>
+            </li>
+          ))}
+      </ul>
+      {hidden > 0 && (
+        <Link className={classes.more} to={servicePath(service.entityRef)}>
+          {t('service.moreFindings', { count: hidden })}
+        </Link>
+      )}
+    </>
+  );
+}

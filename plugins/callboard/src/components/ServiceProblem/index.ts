@@ -1,0 +1,1 @@
+export { ServiceProblem } from './ServiceProblem';

@@ -1,0 +1,112 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Card from '@material-ui/core/Card';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import { useService } from '../../hooks/useService';
+import { useTexts } from '../../hooks/useTexts';
+import { Findings } from '../Findings';
+import { NothingConnected } from '../NothingConnected';
+import { NotLive } from '../NotLive';
+import { Panel } from '../Panel';
+import { pipelineJobs, PipelineRuns } from '../PipelineRuns';
+import { ServiceProblem } from '../ServiceProblem';
+import { Strips } from '../Strip';
+import { Timeline } from '../Timeline';
+import { Aspects } from './Aspects';
+import { Facts } from './Facts';
+import { GoTo } from './GoTo';
+import { TabHeadline } from './TabHeadline';
+import { TabSkeleton } from './TabSkeleton';
+
+const SIDE_PX = 344;
+
+const useStyles = makeStyles(theme => ({
+  root: { fontSize: 14, lineHeight: '20px' },
+  stack: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: 16,
+    alignContent: 'start',
+  },
+  columns: {
+    display: 'grid',
+    gap: 16,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    [theme.breakpoints.up('md')]: {
+      gridTemplateColumns: `minmax(0, 1fr) ${SIDE_PX}px`,
+    },
+  },
+}));
+
+function Everything(props: { readonly service: ServiceDetail }) {
+  const { service } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const jobs = pipelineJobs(service.observations);
+  const hasSide =
+    jobs.length > 0 ||
+    service.observations.some(({ links }) => links.length > 0);
+  if (service.status === 'none') {
+    return (
+      <div className={classes.stack}>
+        <Panel title={t('service.title')}>
+          <NothingConnected entityName={service.name} />
+        </Panel>
+        <Aspects service={service} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.stack}>
+      <Card component="section" aria-label={t('service.status')}>
+        <TabHeadline service={service} />
+        <Facts service={service} />
+      </Card>
+      <Aspects service={service} />
+      <div className={hasSide ? classes.columns : classes.stack}>
+        <div className={classes.stack}>
+          <Findings service={service} />
+        </div>
+        {hasSide && (
+          <div className={classes.stack}>
+            <PipelineRuns jobs={jobs} />
+            <GoTo observations={service.observations} />
+          </div>
+        )}
+      </div>
+      <Timeline service={service} />
+    </div>
+  );
+}
+
+/**
+ * The tab with everything about the service of this page: how it is and why, whose it is, its
+ * findings with what to do, its runs, and what happened when.
+ * @public
+ */
+export function ServiceTab() {
+  const { entity } = useEntity();
+  const classes = useStyles();
+  const live = useService(stringifyEntityRef(entity));
+  const { data: service, error, nextTryAtMs, refresh } = live;
+  if (!service) {
+    return error ? (
+      <ServiceProblem
+        error={error}
+        nextTryAtMs={nextTryAtMs}
+        onRetry={refresh}
+      />
+    ) : (
+      <TabSkeleton />
+    );
+  }
+  return (
+    <div className={classes.root}>
+      <Strips>
+        <NotLive live={live} onRetry={refresh} />
+      </Strips>
+      <Everything service={service} />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import { useNow } from '../../hooks/useNow';
+import { useTexts } from '../../hooks/useTexts';
+import { useTimeWords } from '../../hooks/useTimeWords';
+import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
+import { ActivityBadge } from '../ActivityBadge';
+import { MessageText } from '../MessageText';
+import { Since } from '../Since';
+import { StatusIcon } from '../StatusIcon';
+import { headline } from './headline';
+import { RefreshButton } from './RefreshButton';
+
+const ICON_PX = 44;
+const ICON_PHONE_PX = 36;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: '16px 24px',
+    padding: '20px 24px 16px',
+    [theme.breakpoints.down('xs')]: { padding: '16px 12px' },
+  },
+  big: {
+    display: 'flex',
+    flex: '1 1 320px',
+    minWidth: 0,
+    alignItems: 'flex-start',
+    gap: 16,
+    [theme.breakpoints.down('xs')]: { gap: 10 },
+  },
+  words: { minWidth: 0, overflowWrap: 'anywhere' },
+  status: { margin: 0, fontSize: 24, lineHeight: '30px', fontWeight: 700 },
+  since: {
+    display: 'inline-block',
+    fontWeight: 400,
+    color: theme.palette.text.primary,
+  },
+  why: {
+    margin: '4px 0 0',
+    fontSize: 18,
+    lineHeight: '26px',
+    [theme.breakpoints.down('xs')]: { fontSize: 16, lineHeight: '22px' },
+  },
+  more: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '2px 12px',
+    marginTop: 4,
+    color: statusTokens(theme).secondary,
+    fontVariantNumeric: 'tabular-nums',
+  },
+}));
+
+/** What someone at 3 a.m. reads first: status, since when, why, and what goes on. */
+export function TabHeadline(props: { readonly service: ServiceDetail }) {
+  const { service } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const words = useTimeWords();
+  const now = useNow();
+  const tokens = useStatusTokens();
+  const phone = useMediaQuery(useTheme().breakpoints.down('xs'), {
+    noSsr: true,
+  });
+  const { status, since, atLeast, why, activities, notOkSince } =
+    headline(service);
+  return (
+    <div className={classes.root}>
+      <div className={classes.big}>
+        <StatusIcon
+          status={status}
+          size={phone ? ICON_PHONE_PX : ICON_PX}
+          stale={service.stale}
+        />
+        <div className={classes.words}>
+          <h2 className={classes.status}>
+            <span style={{ color: tokens.tones[status].text }}>
+              {t(`status.word.${status}`)}
+            </span>{' '}
+            <Since className={classes.since} at={since} atLeast={atLeast} />
+          </h2>
+          <p className={classes.why}>
+            {why ? <MessageText text={why} /> : t('service.nothingToReport')}
+          </p>
+          <div className={classes.more}>
+            {activities.map(activity => (
+              <ActivityBadge key={activity.message} activity={activity} />
+            ))}
+            {notOkSince && (
+              <span>
+                {t('service.notOkSince', {
+                  instant: words.short(Date.parse(notOkSince), now),
+                  duration: words.duration(now - Date.parse(notOkSince)),
+                })}
+              </span>
+            )}
+          </div>
+        </div>
+      </div>
+      <RefreshButton service={service} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useNow } from '../../hooks/useNow';
+import { useTexts } from '../../hooks/useTexts';
+import { useTimeWords } from '../../hooks/useTimeWords';
+import { statusTokens } from '../../theme/statusTokens';
+import { Glyph } from '../Glyph';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 3,
+    fontSize: 12,
+    lineHeight: '16px',
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+    color: statusTokens(theme).secondary,
+  },
+}));
+
+/** "stale, seen 14:36": what stands here is older than its source promises. */
+export function StaleMark(props: { readonly observedAt?: string }) {
+  const { observedAt } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const words = useTimeWords();
+  const now = useNow();
+  return (
+    <span className={classes.root}>
+      <Glyph name="clock" size={13} />
+      {observedAt
+        ? t('service.staleSeen', {
+            time: words.short(Date.parse(observedAt), now),
+          })
+        : t('service.staleNever')}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Button from '@material-ui/core/Button';
+import type { Aspect, ServiceDetail } from '@callboard/plugin-callboard-common';
+import { failureOf } from '../../api/failure';
+import { useTexts } from '../../hooks/useTexts';
+import { SkeletonBox, Skeletons } from '../Skeleton';
+import { WhyObservation } from './WhyObservation';
+import { whyParts } from './whyParts';
+
+const useStyles = makeStyles({
+  text: { margin: 0, padding: '0 16px 16px' },
+  retry: { margin: '0 16px 16px' },
+  loading: { display: 'grid', gap: 14, padding: '4px 16px 20px' },
+});
+
+/** What stands below the title: the reason, or why it cannot be told yet. */
+export function WhyContent(props: {
+  readonly service: ServiceDetail | undefined;
+  readonly error: Error | undefined;
+  readonly aspect: Aspect;
+  readonly onRetry: () => void;
+}) {
+  const { service, error, aspect, onRetry } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  if (!service && error) {
+    return failureOf(error).kind === 'not-found' ? (
+      <p className={classes.text}>{t('why.gone')}</p>
+    ) : (
+      <>
+        <p className={classes.text}>
+          {t('why.error')}: {failureOf(error).message}
+        </p>
+        <Button className={classes.retry} variant="outlined" onClick={onRetry}>
+          {t('status.retry')}
+        </Button>
+      </>
+    );
+  }
+  if (!service) {
+    return (
+      <Skeletons>
+        <div className={classes.loading}>
+          <SkeletonBox width="90%" />
+          <SkeletonBox width="70%" />
+          <SkeletonBox width="80%" />
+        </div>
+      </Skeletons>
+    );
+  }
+  const parts = whyParts(service, aspect);
+  switch (parts.type) {
+    case 'not-applicable':
+      return <p className={classes.text}>{t('why.notApplicable')}</p>;
+    case 'not-named':
+      return <p className={classes.text}>{t('why.notNamed')}</p>;
+    default:
+      return (
+        <>
+          {parts.observations.map(observation => (
+            <WhyObservation
+              key={`${observation.source} ${observation.subject}`}
+              observation={observation}
+              named={parts.observations.length > 1}
+            />
+          ))}
+        </>
+      );
+  }
+}

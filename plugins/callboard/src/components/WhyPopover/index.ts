@@ -1,0 +1,1 @@
+export { WhyPopover } from './WhyPopover';
