@@ -2,6 +2,7 @@ import { Agent, type Dispatcher } from 'undici';
 import type { ZodType } from 'zod';
 import type { UpstreamUsage } from './StatusSource';
 import { UpstreamError } from './UpstreamError';
+import { ClockOffset } from './upstream/ClockOffset';
 import { ConcurrencyLimit } from './upstream/ConcurrencyLimit';
 import { EtagCache } from './upstream/EtagCache';
 import { exchange, type Answer } from './upstream/exchange';
@@ -19,9 +20,6 @@ const DEFAULT_DEADLINE_MS = 10_000;
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const DEFAULT_MAX_CONCURRENCY_COUNT = 4;
 const ETAG_CACHE_MAX_CHARS_COUNT = 4 * 1024 * 1024;
-
-/** Below this, a difference of clocks is taken for rounding and the time on the wire. */
-const CLOCK_TOLERANCE_MS = 30_000;
 
 /** @public */
 export interface UpstreamClientOptions extends UpstreamAccessOptions {
@@ -83,10 +81,10 @@ export class UpstreamClient {
   readonly #now: () => number;
   readonly #monotonicNow: () => number;
   readonly #etags = EtagCache.create({ maxChars: ETAG_CACHE_MAX_CHARS_COUNT });
+  readonly #clockOffset = ClockOffset.create();
   #calls = 0;
   #bytes = 0;
   #totalLatencyMs = 0;
-  #clockOffsetMs = 0;
 
   /** Throws an InputError where the base URL cannot be used. */
   static create(options: UpstreamClientOptions): UpstreamClient {
@@ -156,11 +154,12 @@ export class UpstreamClient {
   }
 
   /**
-   * How far the system's clock is ahead of ours by its last answer, in milliseconds; negative where
-   * it is behind, 0 for less than half a minute. Take it off the times that the system tells.
+   * How far the system's clock is ahead of ours, in milliseconds; negative where it is behind.
+   * Whole minutes, and 0 below 90 s, so that it stays the same while the clocks do. Take it off the
+   * times that the system tells.
    */
   clockOffsetMs(): number {
-    return this.#clockOffsetMs;
+    return this.#clockOffset.ms;
   }
 
   /** Closes its connections; a dispatcher that was given stays open. */
@@ -265,7 +264,6 @@ export class UpstreamClient {
     if (Number.isNaN(date) || answer.header('age') !== undefined) {
       return;
     }
-    const offset = date - this.#now();
-    this.#clockOffsetMs = Math.abs(offset) < CLOCK_TOLERANCE_MS ? 0 : offset;
+    this.#clockOffset.notice(date - this.#now());
   }
 }

@@ -22,3 +22,6 @@ export { isSafeSegment, joinPath } from './upstream/joinPath';
 export { nextDelayMs, type BackoffOptions } from './backoff';
 export { parseSourceId, sourceId, type SourceIdParts } from './sourceId';
 export { toHttpUrl } from './toHttpUrl';
+export { readPipelineThresholds } from './config/readPipelineThresholds';
+export { readFlappingThreshold } from './config/readFlappingThreshold';
+export { readDecay } from './config/readDecay';

@@ -52,28 +52,32 @@ const allAs = (verdict: ReturnType<typeof ok>): Round => ({
 });
 
 describe('the contract of a source refuses a source that', () => {
-  it.each<{ flaw: string; at: RegExp; observe: Observe }>([
+  it.each<{ flaw: string; at: RegExp; because: RegExp; observe: Observe }>([
     {
       flaw: 'claims that all is well when nothing answers',
       at: /refuses connections/,
+      because: /unknown and not ok/,
       observe: (honest, options) =>
         honest.observe(options).catch(() => allAs(ok())),
     },
     {
       flaw: 'calls a login page not found',
       at: /a login page/,
+      because: /has a finding forbidden, not not-found/,
       observe: (honest, options) =>
         honest.observe(options).catch(() => allAs(unknown('not-found'))),
     },
     {
       flaw: 'says nothing at all',
       at: /answers 500/,
+      because: /one observation for every subject/,
       observe: (honest, options) =>
         honest.observe(options).catch(() => ({ observations: [] })),
     },
     {
       flaw: 'throws something else',
       at: /half of a JSON/,
+      because: /threw TypeError/,
       observe: (honest, options) =>
         honest.observe(options).catch(() => {
           throw new TypeError('Cannot read properties of undefined');
@@ -82,6 +86,7 @@ describe('the contract of a source refuses a source that', () => {
     {
       flaw: 'loses the wait that it was asked for',
       at: /429 with seconds/,
+      because: /retryAfterMs/,
       observe: (honest, options) =>
         honest.observe(options).catch(error => {
           throw new UpstreamError(error.message, { reason: error.reason });
@@ -90,6 +95,7 @@ describe('the contract of a source refuses a source that', () => {
     {
       flaw: 'shows its password',
       at: /answers 403/,
+      because: /a secret of/,
       observe: (honest, options) =>
         honest.observe(options).catch(error => {
           throw new UpstreamError(`Not let in with ${SECRETS.password}`, {
@@ -100,6 +106,7 @@ describe('the contract of a source refuses a source that', () => {
     {
       flaw: 'shows its password in a cause',
       at: /answers 401/,
+      because: /a secret of/,
       observe: (honest, options) =>
         honest.observe(options).catch(error => {
           throw new UpstreamError('Not let in', {
@@ -111,12 +118,14 @@ describe('the contract of a source refuses a source that', () => {
     {
       flaw: 'waits for ever',
       at: /never answers/,
+      because: /did not settle within 600 ms/,
       observe: (honest, options) =>
         honest.observe(options).catch(() => new Promise<Round>(() => {})),
     },
     {
       flaw: 'follows a redirect to another server',
       at: /redirects elsewhere$/,
+      because: /connections elsewhere/,
       observe: async (honest, options, { baseUrl }) => {
         const { signal } = options;
         await fetch(`${baseUrl}/api/lamps`, { signal }).catch(() => {});
@@ -126,6 +135,7 @@ describe('the contract of a source refuses a source that', () => {
     {
       flaw: 'does not come back after it broke down',
       at: /answers 503/,
+      because: /a healthy system, but UpstreamError/,
       observe: (() => {
         const broken = new WeakMap<HonestSource, Error>();
         return async (honest, options) => {
@@ -143,18 +153,21 @@ describe('the contract of a source refuses a source that', () => {
     {
       flaw: 'does not leave when it is told to',
       at: /in the middle of a call/,
+      because: /did not settle within 600 ms/,
       observe: (honest, options) =>
         honest.observe({ ...options, signal: new AbortController().signal }),
     },
     {
       flaw: 'begins although it was told to leave',
       at: /before it began/,
+      because: /failing|unknown and not ok/,
       observe: (honest, options) =>
         honest.observe({ ...options, signal: new AbortController().signal }),
     },
     {
       flaw: 'believes a wrong clock',
       at: /hour ahead/,
+      because: /begins in the future/,
       observe: async (honest, options) => {
         const { observations } = await honest.observe(options);
         return {
@@ -171,12 +184,13 @@ describe('the contract of a source refuses a source that', () => {
     {
       flaw: 'forgets a subject',
       at: /every subject/,
+      because: /one observation for every subject/,
       observe: async (honest, options) => {
         const { observations } = await honest.observe(options);
         return { observations: observations.slice(1) };
       },
     },
-  ])('$flaw', async ({ at, observe }) => {
+  ])('$flaw', async ({ at, because, observe }) => {
     const cases = statusSourceContract({
       ...contract,
       name: 'A broken source',
@@ -185,7 +199,7 @@ describe('the contract of a source refuses a source that', () => {
     });
     const found = cases.filter(({ title }) => at.test(title));
     expect(found).toHaveLength(1);
-    await expect(found[0].run()).rejects.toThrow();
+    await expect(found[0].run()).rejects.toThrow(because);
   });
 
   it('declares its cases with the test framework that it is given', () => {
