@@ -6,3 +6,17 @@
 
 export * from './words';
 export * from './rules';
+export {
+  DEFAULT_BRANCH_ANNOTATION,
+  JENKINS_GITHUB_FOLDER_ANNOTATION,
+  JENKINS_JOB_FULL_NAME_ANNOTATION,
+  NOT_APPLICABLE_ANNOTATION,
+  parseCadence,
+  parseNotApplicable,
+  PIPELINE_CADENCE_ANNOTATION,
+} from './annotations';
+export {
+  callboardPermissions,
+  callboardSourceReadPermission,
+  callboardSourceRefreshPermission,
+} from './permissions';

@@ -33,3 +33,5 @@ export { nearNames } from './nearNames';
 export { plainText } from './plainText';
 export { formatDuration } from './formatDuration';
 export { safeLinks } from './safeLinks';
+export { neverObserved } from './neverObserved';
+export { combineVerdicts } from './combineVerdicts';

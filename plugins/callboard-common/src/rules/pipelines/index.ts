@@ -5,3 +5,22 @@ export {
 } from './thresholds';
 export { judgePipeline, type JudgePipelineOptions } from './judgePipeline';
 export { judgeQueue } from './judgeQueue';
+export type {
+  MultibranchProject,
+  PipelineFolder,
+  PipelineLeaf,
+  PipelineTree,
+} from './pipelineTree';
+export {
+  chooseDecidingJobs,
+  type ChooseDecidingJobsOptions,
+  type DecidingJobs,
+  type UndecidedJobs,
+} from './chooseDecidingJobs';
+export {
+  jobForbidden,
+  jobNotConfigured,
+  jobNotFound,
+  jobUndecided,
+  type NamedJob,
+} from './namedJob';

@@ -69,7 +69,7 @@ export function pipelineFinding(
     params: definedOnly({
       source: facts.source,
       job: facts.job,
-      branch: facts.label,
+      label: facts.label,
       build: run && String(run.number),
       ...params,
     }),
