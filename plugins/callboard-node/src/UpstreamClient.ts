@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent, type Dispatcher } from 'undici';
 import type { ZodType } from 'zod';
 import type { UpstreamUsage } from './StatusSource';
@@ -175,6 +176,8 @@ export class UpstreamClient {
     url.search = new URLSearchParams(path.query).toString();
     const { signal } = options;
     const maxBytes = options.maxBytes ?? this.#maxBytes;
+    // A round asks for hundreds of things under one signal, which is no leak.
+    setMaxListeners(0, signal);
     return this.#limit.run(signal, () => {
       const begin = this.#monotonicNow();
       let isAnswered = false;

@@ -1,4 +1,5 @@
 import { AssertionError } from 'node:assert';
+import { toError } from '@backstage/errors';
 import type { Round } from '../StatusSource';
 
 /** How a round ended. @internal */
@@ -35,8 +36,6 @@ async function settle(observe: () => Promise<Round>): Promise<Outcome> {
   try {
     return { round: await observe() };
   } catch (error) {
-    return {
-      thrown: error instanceof Error ? error : new Error(`threw ${error}`),
-    };
+    return { thrown: toError(error) };
   }
 }

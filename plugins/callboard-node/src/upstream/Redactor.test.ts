@@ -40,8 +40,8 @@ describe('Redactor', () => {
 
   it('bears errors that are none, and causes that go round in circles', () => {
     expect(redactor.error('gate-token').message).toBe('***');
-    expect(redactor.error({ headers: 'gate-token' }).message).toBe(
-      'unknown error',
+    expect(redactor.error({ headers: 'gate-token' }).message).not.toContain(
+      'gate-token',
     );
     const circle = new Error('round');
     circle.cause = circle;

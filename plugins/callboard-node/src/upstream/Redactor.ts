@@ -1,3 +1,5 @@
+import { toError } from '@backstage/errors';
+
 const MASK = '***';
 
 /** Header values below this length are flags and versions, and would blank out whole sentences. */
@@ -48,8 +50,7 @@ export class Redactor {
 
   /** A copy of an error with nothing but its redacted name, message, code, stack and causes. */
   error(error: unknown, depth = 0): Error {
-    const source =
-      error instanceof Error ? error : new Error(describeThrown(error));
+    const source = toError(error);
     const copy = new Error(this.text(source.message || codeOf(source) || ''));
     copy.name = this.text(source.name);
     copy.stack = source.stack && this.text(source.stack);
@@ -84,8 +85,4 @@ function spellingsOf(secret: string): string[] {
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function describeThrown(thrown: unknown): string {
-  return typeof thrown === 'string' ? thrown : 'unknown error';
 }
