@@ -103,8 +103,13 @@ export class SourceAges {
       };
     }
     const missed = this.#missed.get(source)?.get(shard);
+    if (!missed) {
+      return whole;
+    }
     // A source that is down as a whole says more than one of its parts that failed before.
-    return missed && !whole.stale ? missed : older(whole, missed);
+    return whole.stale
+      ? { ...missed, stale: true, reason: whole.reason, message: whole.message }
+      : missed;
   }
 
   /** Empty in the normal case; queries then use the stored order as it is. */
@@ -194,15 +199,6 @@ function ageOf(options: {
     production,
     decayedAt,
   };
-}
-
-function older(whole: SourceAge, missed: SourceAge | undefined): SourceAge {
-  if (!missed || missed.observedAt === undefined) {
-    return missed ?? whole;
-  }
-  return missed.observedAt < (whole.observedAt ?? 0)
-    ? { ...missed, reason: whole.reason, message: whole.message }
-    : whole;
 }
 
 function reasonOf(source: StoredSource): UnknownReason {

@@ -1,0 +1,133 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  callboardSourceReadPermission,
+  type FacetName,
+  type ServiceDetail,
+  type ServicePage,
+} from '@callboard/plugin-callboard-common';
+import { requirePermission } from '../permissions/requirePermission';
+import type { Answer } from './Answer';
+import type {
+  Board,
+  DoctorPage,
+  DoctorQuery,
+  FacetList,
+  PageQuery,
+  ServiceFilter,
+  ServicesByRef,
+  SourceList,
+  Timeline,
+  TimelineQuery,
+} from './Board';
+import type { CatalogVisibility } from './CatalogVisibility';
+import { noSuchService } from './noSuchService';
+import type { ViewerOwnership } from './ViewerOwnership';
+import { SEES_ALL, type Visibility } from './Visibility';
+
+export interface AuthorizedBoardOptions {
+  readonly board: Board<Visibility>;
+  readonly visibility: CatalogVisibility;
+  readonly ownership: ViewerOwnership;
+  readonly permissions: PermissionsService;
+}
+
+/** Shows of a board what the viewer may see, and knows who "me" is. */
+export class AuthorizedBoard implements Board<BackstageCredentials> {
+  readonly #board: Board<Visibility>;
+  readonly #visibility: CatalogVisibility;
+  readonly #ownership: ViewerOwnership;
+  readonly #permissions: PermissionsService;
+
+  static create(options: AuthorizedBoardOptions): AuthorizedBoard {
+    return new AuthorizedBoard(options);
+  }
+
+  private constructor(options: AuthorizedBoardOptions) {
+    this.#board = options.board;
+    this.#visibility = options.visibility;
+    this.#ownership = options.ownership;
+    this.#permissions = options.permissions;
+  }
+
+  async services(
+    query: PageQuery,
+    viewer: BackstageCredentials,
+  ): Promise<Answer<ServicePage>> {
+    const [filter, visibility] = await this.#both(query.filter, viewer);
+    return this.#board.services({ ...query, filter }, visibility);
+  }
+
+  async servicesByRef(
+    entityRefs: readonly string[],
+    viewer: BackstageCredentials,
+  ): Promise<Answer<ServicesByRef>> {
+    const visibility = await this.#visibility.visibilityOf(viewer);
+    return this.#board.servicesByRef(entityRefs, visibility);
+  }
+
+  async facets(
+    query: { readonly by: FacetName; readonly filter: ServiceFilter },
+    viewer: BackstageCredentials,
+  ): Promise<Answer<FacetList>> {
+    const [filter, visibility] = await this.#both(query.filter, viewer);
+    return this.#board.facets({ ...query, filter }, visibility);
+  }
+
+  async service(
+    entityRef: string,
+    viewer: BackstageCredentials,
+  ): Promise<Answer<ServiceDetail>> {
+    await this.#requireVisible(entityRef, viewer);
+    return this.#board.service(entityRef, SEES_ALL);
+  }
+
+  async timeline(
+    query: TimelineQuery & { readonly entityRef: string },
+    viewer: BackstageCredentials,
+  ): Promise<Answer<Timeline>> {
+    await this.#requireVisible(query.entityRef, viewer);
+    return this.#board.timeline(query, SEES_ALL);
+  }
+
+  async sources(viewer: BackstageCredentials): Promise<Answer<SourceList>> {
+    const [visibility] = await Promise.all([
+      this.#visibility.visibilityOf(viewer),
+      requirePermission(this.#permissions, {
+        permission: callboardSourceReadPermission,
+        credentials: viewer,
+      }),
+    ]);
+    return this.#board.sources(visibility);
+  }
+
+  async doctor(
+    query: DoctorQuery,
+    viewer: BackstageCredentials,
+  ): Promise<Answer<DoctorPage>> {
+    const [filter, visibility] = await this.#both(query, viewer);
+    return this.#board.doctor(filter, visibility);
+  }
+
+  /** A service that may not be seen is answered exactly like one that does not exist. */
+  async #requireVisible(
+    entityRef: string,
+    viewer: BackstageCredentials,
+  ): Promise<void> {
+    if (!(await this.#visibility.maySee(entityRef, viewer))) {
+      throw noSuchService(entityRef);
+    }
+  }
+
+  #both<T extends { readonly owners: readonly string[] }>(
+    filter: T,
+    viewer: BackstageCredentials,
+  ): Promise<[T, Visibility]> {
+    return Promise.all([
+      this.#ownership.resolve(filter, viewer),
+      this.#visibility.visibilityOf(viewer),
+    ]);
+  }
+}

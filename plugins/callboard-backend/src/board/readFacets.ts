@@ -1,0 +1,75 @@
+import type {
+  Counts,
+  Facet,
+  FacetName,
+} from '@callboard/plugin-callboard-common';
+import type { ServiceFilter } from './Board';
+import type { BoardScope } from './BoardScope';
+import { emptyCounts } from './emptyCounts';
+import {
+  filteredServices,
+  statusAt,
+  whereStatus,
+  type FilteredServices,
+} from './filteredServices';
+
+/**
+ * What services are grouped by, worst group first. Services without an owner, system or lifecycle
+ * are in the group with the empty name: a group that is left out would look like nothing is wrong.
+ */
+export async function readFacets(
+  scope: BoardScope,
+  options: { readonly by: FacetName; readonly filter: ServiceFilter },
+): Promise<Facet[]> {
+  const services = filteredServices(scope, options.filter);
+  whereStatus(services, options.filter);
+  const value = groupBy(services, options.by);
+  const rows: {
+    value: string;
+    position: number;
+    services: number | string;
+  }[] = await services.query
+    .groupByRaw(`${value}, ${services.position}`)
+    .select(
+      scope.knex.raw(
+        `${value} as value, ${services.position} as position, count(distinct b.id) as services`,
+      ),
+    );
+  const facets = new Map<string, Counts>();
+  for (const row of rows) {
+    const counts = facets.get(row.value) ?? emptyCounts();
+    counts[statusAt(row.position)] += Number(row.services);
+    facets.set(row.value, counts);
+  }
+  return [...facets]
+    .map(([name, counts]) => ({ value: name, counts }))
+    .sort(worstFirst);
+}
+
+/** Joins what a facet needs and names the SQL of its value. */
+function groupBy(services: FilteredServices, by: FacetName): string {
+  const { query, view } = services;
+  switch (by) {
+    case 'source':
+      query.join('service_source as g', 'g.id', 'b.id');
+      return 'g.source';
+    case 'code':
+      query.join(`${view.code} as g`, 'g.id', 'b.id');
+      return 'g.code';
+    case 'tag':
+      query.join('service_tag as g', 'g.id', 'b.id');
+      return 'g.tag';
+    default:
+      return `coalesce(b.${by}, '')`;
+  }
+}
+
+function worstFirst(a: Facet, b: Facet): number {
+  return (
+    b.counts.failing - a.counts.failing ||
+    b.counts.warning - a.counts.warning ||
+    b.counts.unknown - a.counts.unknown ||
+    b.counts.ok - a.counts.ok ||
+    (a.value < b.value ? -1 : 1)
+  );
+}

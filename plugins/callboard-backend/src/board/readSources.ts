@@ -1,0 +1,152 @@
+import type {
+  FindingDraft,
+  SourceHealth,
+  SourceState,
+} from '@callboard/plugin-callboard-common';
+import type { Knex } from 'knex';
+import { isPostgres } from '../database/engine';
+import { toInstant, toNumber, toOptionalNumber } from '../database/epochMs';
+import type { SourceRow } from '../database/tables';
+import type { BoardScope } from './BoardScope';
+import type { StoredSource } from './SourceAges';
+import { usageOfLastHour } from './usageOfLastHour';
+import { whereVisible } from './Visibility';
+
+/** How many services a source feeds, and how many of them show it stale. */
+export interface FedServices {
+  readonly services: number;
+  readonly staleServices: number;
+}
+
+export type SourceColumns = Pick<
+  SourceRow,
+  | 'source'
+  | 'type'
+  | 'name'
+  | 'state'
+  | 'message'
+  | 'since'
+  | 'last_good_at'
+  | 'next_round_at'
+  | 'interval_ms'
+  | 'production'
+  | 'usage_json'
+  | 'latency_ms'
+  | 'findings_json'
+>;
+
+/** Reads what is stored of the sources that are configured. */
+export async function readSourceRows(knex: Knex): Promise<SourceColumns[]> {
+  return knex('source')
+    .where('configured', true)
+    .orderBy('source')
+    .select(
+      'source',
+      'type',
+      'name',
+      'state',
+      'message',
+      'since',
+      'last_good_at',
+      'next_round_at',
+      'interval_ms',
+      'production',
+      'usage_json',
+      'latency_ms',
+      'findings_json',
+    );
+}
+
+/** Counts, by source, the services of the viewer that it feeds. */
+export async function readFedServices(
+  scope: BoardScope,
+): Promise<ReadonlyMap<string, FedServices>> {
+  const { knex, visibility, edition } = scope;
+  const stale = isPostgres(knex)
+    ? `select * from jsonb_to_recordset(?::jsonb) as part(source text, shard text)`
+    : `select value ->> 'source' as source, value ->> 'shard' as shard from json_each(?)`;
+  const query = knex
+    .with('stale', knex.raw(stale, [JSON.stringify(edition.ages.stale)]))
+    .from('service_source as f')
+    .join('service_board as b', 'b.id', 'f.id')
+    .whereNull('b.deleted_at')
+    .groupBy('f.source');
+  whereVisible({ query, knex, visibility, uidColumn: 'b.uid' });
+  const rows: {
+    source: string;
+    services: number | string;
+    stale_services: number | string;
+  }[] = await query.select(
+    'f.source',
+    knex.raw('count(distinct f.id) as services'),
+    knex.raw(
+      `count(distinct case when ${FED_BY_STALE} then f.id end) as stale_services`,
+    ),
+  );
+  return new Map(
+    rows.map(row => [
+      row.source,
+      {
+        services: Number(row.services),
+        staleServices: Number(row.stale_services),
+      },
+    ]),
+  );
+}
+
+/** What an entity says wrongly is known from the catalog, and no age of a source changes that. */
+const FED_BY_STALE = `
+  exists (select 1 from stale
+           where stale.source = f.source
+             and (stale.shard is null or stale.shard = f.shard))
+  and exists (select 1 from subject s
+               where s.service_id = f.id and s.source = f.source
+                 and s.aspect = f.aspect and s.shard = f.shard and s.problem = false)`;
+
+export function toSourceHealth(options: {
+  readonly row: SourceColumns;
+  readonly stored: StoredSource | undefined;
+  readonly fed: FedServices | undefined;
+  readonly now: number;
+}): SourceHealth {
+  const { row, stored, fed, now } = options;
+  const since = toOptionalNumber(row.since);
+  const lastGoodAt = lastFullRoundAt(row, stored);
+  const nextTryAt = toOptionalNumber(row.next_round_at);
+  const inTrouble = row.state !== 'ok';
+  return {
+    source: row.source,
+    type: row.type,
+    name: row.name,
+    state: row.state as SourceState,
+    ...(row.message !== null && { message: row.message }),
+    ...(inTrouble && since !== undefined && { since: toInstant(since) }),
+    ...(lastGoodAt !== undefined && { lastGoodAt: toInstant(lastGoodAt) }),
+    ...(inTrouble &&
+      nextTryAt !== undefined && { nextTryAt: toInstant(nextTryAt) }),
+    intervalSeconds: row.interval_ms / 1000,
+    ...usageOfLastHour(row.usage_json, now),
+    ...(row.latency_ms !== null && { latencyMs: row.latency_ms }),
+    services: fed?.services ?? 0,
+    staleServices: fed?.staleServices ?? 0,
+    production: Boolean(row.production),
+    findings: JSON.parse(row.findings_json) as FindingDraft[],
+  };
+}
+
+/** A round that missed a part did not observe all: what counts is the part that waits longest. */
+function lastFullRoundAt(
+  row: SourceColumns,
+  stored: StoredSource | undefined,
+): number | undefined {
+  if (row.last_good_at === null) {
+    return undefined;
+  }
+  const times = (stored?.missed ?? []).map(part => part.lastGoodAt);
+  return times.includes(undefined)
+    ? undefined
+    : Math.min(
+        toNumber(row.last_good_at),
+        ...times.filter(time => time !== undefined),
+      );
+}

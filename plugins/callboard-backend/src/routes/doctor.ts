@@ -1,0 +1,23 @@
+import type { Router } from 'express';
+import { readOwners, readText } from './readFilter';
+import { respond } from './respond';
+import type { BoardRoutesOptions } from './services';
+
+/** Routes of `/v1/doctor`. */
+export function addDoctorRoutes(
+  router: Router,
+  { board, httpAuth }: BoardRoutesOptions,
+): void {
+  router.get('/v1/doctor', async (req, res) => {
+    const viewer = await httpAuth.credentials(req);
+    const answer = await board.doctor(
+      {
+        owners: readOwners(req.query),
+        limit: Number(req.query.limit),
+        cursor: readText(req.query.cursor),
+      },
+      viewer,
+    );
+    await respond({ req, res, answer });
+  });
+}

@@ -1,0 +1,96 @@
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import type { Aspect, FacetName } from '@callboard/plugin-callboard-common';
+import type { Request, Router } from 'express';
+import type { Board, SortOrder } from '../board/Board';
+import { readFilter, readText } from './readFilter';
+import { respond } from './respond';
+
+export interface BoardRoutesOptions {
+  readonly board: Board<BackstageCredentials>;
+  readonly httpAuth: HttpAuthService;
+}
+
+/** Routes of `/v1/services`. */
+export function addServiceRoutes(
+  router: Router,
+  { board, httpAuth }: BoardRoutesOptions,
+): void {
+  router.get('/v1/services', async (req, res) => {
+    const viewer = await httpAuth.credentials(req);
+    const answer = await board.services(
+      {
+        filter: readFilter(req.query),
+        sort: req.query.sort as SortOrder,
+        limit: Number(req.query.limit),
+        cursor: readText(req.query.cursor),
+      },
+      viewer,
+    );
+    await respond({ req, res, answer });
+  });
+
+  router.get('/v1/services/facets', async (req, res) => {
+    const viewer = await httpAuth.credentials(req);
+    const answer = await board.facets(
+      { by: req.query.by as FacetName, filter: readFilter(req.query) },
+      viewer,
+    );
+    await respond({ req, res, answer });
+  });
+
+  router.post('/v1/services/by-refs', async (req, res) => {
+    const viewer = await httpAuth.credentials(req);
+    const refs: string[] = req.body.entityRefs;
+    const answer = await board.servicesByRef(
+      refs.map(ref => ref.toLocaleLowerCase('en-US')),
+      viewer,
+    );
+    await respond({ req, res, answer });
+  });
+
+  router.get('/v1/services/:kind/:namespace/:name', async (req, res) => {
+    const viewer = await httpAuth.credentials(req);
+    const answer = await board.service(readEntityRef(req), viewer);
+    await respond({ req, res, answer });
+  });
+
+  router.get(
+    '/v1/services/:kind/:namespace/:name/timeline',
+    async (req, res) => {
+      const viewer = await httpAuth.credentials(req);
+      const answer = await board.timeline(
+        {
+          entityRef: readEntityRef(req),
+          from: readInstant(req, 'from'),
+          to: readInstant(req, 'to'),
+          aspect: readText(req.query.aspect) as Aspect | undefined,
+          limit: Number(req.query.limit),
+        },
+        viewer,
+      );
+      await respond({ req, res, answer });
+    },
+  );
+}
+
+function readEntityRef(req: Request): string {
+  const { kind, namespace, name } = req.params;
+  return stringifyEntityRef({ kind, namespace, name });
+}
+
+function readInstant(req: Request, name: string): number | undefined {
+  const text = readText(req.query[name]);
+  if (text === undefined) {
+    return undefined;
+  }
+  const epochMs = Date.parse(text);
+  if (Number.isNaN(epochMs)) {
+    throw new InputError(`'${name}' is no instant: ${text}`);
+  }
+  return epochMs;
+}
