@@ -1,10 +1,10 @@
 import { createApiRef } from '@backstage/core-plugin-api';
-import type { CallboardClient } from '@callboard/plugin-callboard-common';
+import type { CallboardApi } from '@callboard/plugin-callboard-common';
 
 /**
  * The client of Callboard's backend.
  * @public
  */
-export const callboardApiRef = createApiRef<CallboardClient>({
+export const callboardApiRef = createApiRef<CallboardApi>({
   id: 'plugin.callboard.client',
 });

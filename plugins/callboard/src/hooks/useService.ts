@@ -8,7 +8,7 @@ export function useService(entityRef: string | undefined): Live<ServiceDetail> {
   const api = useApi(callboardApiRef);
   const live = useLive<ServiceDetail>({
     key: entityRef && `service ${entityRef}`,
-    load: ({ signal }) => api.service(entityRef ?? '', { signal }),
+    load: ({ signal }) => api.getService(entityRef ?? '', { signal }),
   });
   // What is still there of another service must never stand under this one's name.
   return live.outdated

@@ -20,7 +20,7 @@ export function useTimeline(
     key: `timeline ${entityRef} ${lengthMs}`,
     async load({ signal }) {
       const from = Date.now() - lengthMs;
-      const { items, asOf } = await api.timeline(
+      const { items, asOf } = await api.getTimeline(
         entityRef,
         { from: new Date(from).toISOString() },
         { signal },

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Chip from '@material-ui/core/Chip';
 import { useTexts } from '../../hooks/useTexts';
+import { PHONE } from '../../theme/breakpoints';
 import { MONO_FONT } from '../../theme/mono';
 import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
@@ -26,7 +27,7 @@ const useStyles = makeStyles(theme => {
       lineHeight: '22px',
       fontWeight: 700,
       overflowWrap: 'anywhere',
-      [theme.breakpoints.down('xs')]: { fontSize: 15 },
+      [PHONE]: { fontSize: 15 },
     },
     facts: {
       display: 'flex',

@@ -1,29 +1,25 @@
 import Button from '@material-ui/core/Button';
-import type { LiveSnapshot } from '../../live/LiveLoop';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import type { LiveSnapshot } from '../../live/LiveLoop';
+import { useControlStyles } from '../../theme/useControlStyles';
 import { Strip } from '../Strip';
 
 const SECOND_MS = 1_000;
-/** One missed answer is no news. */
-const QUIET_MS = 10_000;
 
-/** "Not live for 47 s": what stands below is what was last known. */
+/** "Not live for 47 s": what stands below is what was last known. Stands among strips. */
 export function NotLive(props: {
   readonly live: LiveSnapshot<unknown>;
   readonly onRetry: () => void;
 }) {
   const { live, onRetry } = props;
   const { notLiveSinceMs, heardAtMs, nextTryAtMs, data } = live;
+  const controls = useControlStyles();
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow(SECOND_MS);
-  if (
-    data === undefined ||
-    notLiveSinceMs === undefined ||
-    now - notLiveSinceMs < QUIET_MS
-  ) {
+  if (data === undefined || notLiveSinceMs === undefined) {
     return null;
   }
   return (
@@ -31,22 +27,26 @@ export function NotLive(props: {
       tone="failing"
       clock
       action={
-        <Button size="small" onClick={onRetry}>
+        <Button className={controls.text} onClick={onRetry}>
           {t('status.tryNow')}
         </Button>
       }
     >
-      <b>
+      {/* The seconds tick; announcing each of them would be noise. */}
+      <b aria-live="off">
         {t('status.notLiveFor', {
           duration: words.duration(now - notLiveSinceMs, true),
         })}
       </b>{' '}
       {heardAtMs !== undefined &&
         t('status.notLiveKnown', { time: words.seconds(heardAtMs) })}{' '}
-      {nextTryAtMs !== undefined &&
-        t('status.nextTryIn', {
-          duration: words.duration(Math.max(0, nextTryAtMs - now), true),
-        })}
+      {nextTryAtMs !== undefined && nextTryAtMs > now && (
+        <span aria-live="off">
+          {t('status.nextTryIn', {
+            duration: words.duration(nextTryAtMs - now, true),
+          })}
+        </span>
+      )}
     </Strip>
   );
 }

@@ -2,6 +2,7 @@ import { KeyboardEvent, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CSSProperties } from '@material-ui/core/styles/withStyles';
 import Tooltip from '@material-ui/core/Tooltip';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { RUN_MARKS, RUN_TONES, RunBar, RunKind } from './runBars';
 import { useRunLines } from './useRunLines';
@@ -43,7 +44,7 @@ const useStyles = makeStyles(theme => {
       gap: GAP_PX,
       height: 84,
       paddingBottom: 20,
-      [theme.breakpoints.down('xs')]: { gap: 2 },
+      [PHONE]: { gap: 2 },
     },
     // The whole height answers the pointer: a short run is as easy to hit as a long one.
     place: {

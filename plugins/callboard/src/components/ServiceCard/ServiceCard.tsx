@@ -11,6 +11,7 @@ import { NothingConnected } from '../NothingConnected';
 import { NotLive } from '../NotLive';
 import { Panel } from '../Panel';
 import { ServiceProblem } from '../ServiceProblem';
+import { Strips } from '../Strip';
 import { CardAspects } from './CardAspects';
 import { CardFindings } from './CardFindings';
 import { CardHeadline } from './CardHeadline';
@@ -90,7 +91,9 @@ export function ServiceCard() {
         )
       }
     >
-      <NotLive live={live} onRetry={refresh} />
+      <Strips>
+        <NotLive live={live} onRetry={refresh} />
+      </Strips>
       {content()}
     </Panel>
   );

@@ -5,6 +5,7 @@ import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
 import { statusTokens } from '../../theme/statusTokens';
+import { useControlStyles } from '../../theme/useControlStyles';
 import { Glyph } from '../Glyph';
 import { StatePanel } from '../StatePanel';
 
@@ -29,14 +30,14 @@ export function ServiceProblem(props: {
 }) {
   const { error, nextTryAtMs, onRetry, flat } = props;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow(SECOND_MS);
   const failure = failureOf(error);
   const retry = (
     <Button
-      variant="outlined"
-      size="small"
+      className={controls.button}
       startIcon={<Glyph name="refresh" size={16} />}
       onClick={onRetry}
     >

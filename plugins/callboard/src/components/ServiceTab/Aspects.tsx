@@ -9,6 +9,7 @@ import { ASPECTS, isHealthAspect } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 import { ActivityBadge } from '../ActivityBadge';
 import { AspectIcon } from '../AspectIcon';
@@ -26,14 +27,14 @@ const useStyles = makeStyles(theme => {
       gap: 1,
       // The gaps are the lines between the cells.
       background: tokens.border,
-      [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
+      [PHONE]: { gridTemplateColumns: '1fr' },
     },
     aspect: {
       minWidth: 0,
       padding: '12px 16px',
       overflowWrap: 'anywhere',
       background: theme.palette.background.paper,
-      [theme.breakpoints.down('xs')]: { padding: '10px 12px' },
+      [PHONE]: { padding: '10px 12px' },
     },
     name: {
       display: 'flex',

@@ -4,6 +4,7 @@ import type { ServiceDetail } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 import { OutLink } from '../OutLink';
 import { Instant } from '../Since';
@@ -16,7 +17,7 @@ const useStyles = makeStyles(theme => {
       gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
       margin: 0,
       borderTop: `1px solid ${tokens.border}`,
-      [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr 1fr' },
+      [PHONE]: { gridTemplateColumns: '1fr 1fr' },
     },
     fact: {
       padding: '12px 16px 14px 24px',
@@ -29,11 +30,11 @@ const useStyles = makeStyles(theme => {
       },
       '& > dt': { marginBottom: 2 },
       '& > dd': { margin: 0 },
-      [theme.breakpoints.down('xs')]: { padding: '8px 12px' },
+      [PHONE]: { padding: '8px 12px' },
     },
     // Three facts on a phone: the change takes the whole second line.
     wide: {
-      [theme.breakpoints.down('xs')]: {
+      [PHONE]: {
         order: 1,
         gridColumn: '1 / -1',
         '$fact + &': {

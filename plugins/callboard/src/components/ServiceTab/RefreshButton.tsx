@@ -4,6 +4,7 @@ import type { ServiceDetail } from '@callboard/plugin-callboard-common';
 import { useRefreshSources } from '../../hooks/useRefreshSources';
 import { useTexts } from '../../hooks/useTexts';
 import { statusTokens } from '../../theme/statusTokens';
+import { useControlStyles } from '../../theme/useControlStyles';
 import { Glyph } from '../Glyph';
 
 const useStyles = makeStyles(theme => {
@@ -15,7 +16,6 @@ const useStyles = makeStyles(theme => {
       alignItems: 'center',
       gap: '4px 12px',
     },
-    button: { fontWeight: 700, textTransform: 'none', color: tokens.link },
     said: {
       maxWidth: 280,
       fontSize: 12,
@@ -29,6 +29,7 @@ const useStyles = makeStyles(theme => {
 export function RefreshButton(props: { readonly service: ServiceDetail }) {
   const { service } = props;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
   const { allowed, state, ask } = useRefreshSources();
   const sources = [
@@ -53,7 +54,7 @@ export function RefreshButton(props: { readonly service: ServiceDetail }) {
         {said()}
       </span>
       <Button
-        className={classes.button}
+        className={controls.text}
         title={t('service.refreshTitle', { sources: sources.join(', ') })}
         startIcon={<Glyph name="refresh" size={16} />}
         disabled={state.type === 'asking'}

@@ -1,9 +1,10 @@
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { ActivityBadge } from '../ActivityBadge';
 import { MessageText } from '../MessageText';
@@ -22,7 +23,7 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'space-between',
     gap: '16px 24px',
     padding: '20px 24px 16px',
-    [theme.breakpoints.down('xs')]: { padding: '16px 12px' },
+    [PHONE]: { padding: '16px 12px' },
   },
   big: {
     display: 'flex',
@@ -30,7 +31,7 @@ const useStyles = makeStyles(theme => ({
     minWidth: 0,
     alignItems: 'flex-start',
     gap: 16,
-    [theme.breakpoints.down('xs')]: { gap: 10 },
+    [PHONE]: { gap: 10 },
   },
   words: { minWidth: 0, overflowWrap: 'anywhere' },
   status: { margin: 0, fontSize: 24, lineHeight: '30px', fontWeight: 700 },
@@ -43,7 +44,7 @@ const useStyles = makeStyles(theme => ({
     margin: '4px 0 0',
     fontSize: 18,
     lineHeight: '26px',
-    [theme.breakpoints.down('xs')]: { fontSize: 16, lineHeight: '22px' },
+    [PHONE]: { fontSize: 16, lineHeight: '22px' },
   },
   more: {
     display: 'flex',
@@ -64,9 +65,7 @@ export function TabHeadline(props: { readonly service: ServiceDetail }) {
   const words = useTimeWords();
   const now = useNow();
   const tokens = useStatusTokens();
-  const phone = useMediaQuery(useTheme().breakpoints.down('xs'), {
-    noSsr: true,
-  });
+  const phone = useMediaQuery(PHONE, { noSsr: true });
   const { status, since, atLeast, why, activities, notOkSince } =
     headline(service);
   return (

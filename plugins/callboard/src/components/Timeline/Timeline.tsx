@@ -7,6 +7,7 @@ import { useTexts } from '../../hooks/useTexts';
 import { useTimeline } from '../../hooks/useTimeline';
 import { useTimeWords } from '../../hooks/useTimeWords';
 import { statusTokens } from '../../theme/statusTokens';
+import { useControlStyles } from '../../theme/useControlStyles';
 import { Panel } from '../Panel';
 import { pipelineJobs } from '../PipelineRuns';
 import { Segments } from '../Segments';
@@ -53,6 +54,7 @@ const useStyles = makeStyles(theme => {
 export function Timeline(props: { readonly service: ServiceDetail }) {
   const { service } = props;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow();
@@ -81,7 +83,7 @@ export function Timeline(props: { readonly service: ServiceDetail }) {
           icon={{ status: 'unknown' }}
           title={t('timeline.error')}
           actions={
-            <Button variant="outlined" onClick={refresh}>
+            <Button className={controls.button} onClick={refresh}>
               {t('status.retry')}
             </Button>
           }

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import useMeasure from 'react-use/esm/useMeasure';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { LaneMarks } from './LaneMarks';
 import { LaneSpans } from './LaneSpans';
@@ -23,7 +24,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     padding: '16px 16px 8px',
     // A phone has no room for it: the list says the same.
-    [theme.breakpoints.down('xs')]: { display: 'none' },
+    [PHONE]: { display: 'none' },
   },
   svg: {
     display: 'block',

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { useTexts } from '../../hooks/useTexts';
 import { statusTokens } from '../../theme/statusTokens';
+import { useControlStyles } from '../../theme/useControlStyles';
 import { OutLink } from '../OutLink';
 import { RowIcon } from './RowIcon';
 import type { TimelineRow } from './timelineRows';
@@ -30,7 +31,7 @@ const useStyles = makeStyles(theme => {
     text: { overflowWrap: 'anywhere' },
     more: { color: tokens.secondary },
     none: { margin: 0, padding: '0 16px 16px', color: tokens.secondary },
-    all: { margin: '0 16px 12px' },
+    all: { padding: '0 8px 12px' },
   };
 });
 
@@ -60,6 +61,7 @@ function keyOf(row: TimelineRow): string {
 export function TimelineList(props: { readonly rows: readonly TimelineRow[] }) {
   const { rows } = props;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
   const wordsOf = useRowWords();
   const [all, setAll] = useState(false);
@@ -91,9 +93,11 @@ export function TimelineList(props: { readonly rows: readonly TimelineRow[] }) {
         })}
       </ul>
       {shown.length < rows.length && (
-        <Button className={classes.all} onClick={() => setAll(true)}>
-          {t('timeline.showAll', { total: String(rows.length) })}
-        </Button>
+        <div className={classes.all}>
+          <Button className={controls.text} onClick={() => setAll(true)}>
+            {t('timeline.showAll', { total: String(rows.length) })}
+          </Button>
+        </div>
       )}
     </>
   );

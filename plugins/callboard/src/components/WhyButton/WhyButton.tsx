@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import type { Aspect, Status } from '@callboard/plugin-callboard-common';
 import { useTexts } from '../../hooks/useTexts';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 import { WhyPopover } from '../WhyPopover';
 
@@ -18,7 +19,7 @@ const useStyles = makeStyles(theme => {
       color: tokens.link,
       '&:focus-visible': { outline: `2px solid ${tokens.focus}` },
       // A finger needs 44 px; the drawing stays small.
-      [theme.breakpoints.down('xs')]: {
+      [PHONE]: {
         '&::after': { content: '""', position: 'absolute', inset: -12 },
       },
     },

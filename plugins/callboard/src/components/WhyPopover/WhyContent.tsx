@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import type { Aspect, ServiceDetail } from '@callboard/plugin-callboard-common';
 import { failureOf } from '../../api/failure';
 import { useTexts } from '../../hooks/useTexts';
+import { useControlStyles } from '../../theme/useControlStyles';
 import { SkeletonBox, Skeletons } from '../Skeleton';
 import { WhyObservation } from './WhyObservation';
 import { whyParts } from './whyParts';
@@ -22,6 +23,7 @@ export function WhyContent(props: {
 }) {
   const { service, error, aspect, onRetry } = props;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
   if (!service && error) {
     return failureOf(error).kind === 'not-found' ? (
@@ -31,9 +33,11 @@ export function WhyContent(props: {
         <p className={classes.text}>
           {t('why.error')}: {failureOf(error).message}
         </p>
-        <Button className={classes.retry} variant="outlined" onClick={onRetry}>
-          {t('status.retry')}
-        </Button>
+        <div className={classes.retry}>
+          <Button className={controls.button} onClick={onRetry}>
+            {t('status.retry')}
+          </Button>
+        </div>
       </>
     );
   }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 import Drawer from '@material-ui/core/Drawer';
 import IconButton from '@material-ui/core/IconButton';
 import Popover from '@material-ui/core/Popover';
@@ -7,6 +7,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { Aspect } from '@callboard/plugin-callboard-common';
 import { useService } from '../../hooks/useService';
 import { useTexts } from '../../hooks/useTexts';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 import { Glyph } from '../Glyph';
 import { StatusIcon } from '../StatusIcon';
@@ -43,7 +44,7 @@ const useStyles = makeStyles(theme => ({
   close: {
     padding: 8,
     color: statusTokens(theme).secondary,
-    [theme.breakpoints.down('xs')]: { padding: 14 },
+    [PHONE]: { padding: 14 },
   },
 }));
 
@@ -61,10 +62,9 @@ export function WhyPopover(props: {
 }) {
   const { anchorEl, entityRef, aspect, onClose } = props;
   const classes = useStyles();
-  const theme = useTheme();
   const t = useTexts();
   const id = useId();
-  const phone = useMediaQuery(theme.breakpoints.down('xs'), { noSsr: true });
+  const phone = useMediaQuery(PHONE, { noSsr: true });
   const open = anchorEl !== null;
   const { data, error, refresh } = useService(open ? entityRef : undefined);
 

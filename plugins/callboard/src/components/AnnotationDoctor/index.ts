@@ -1,0 +1,1 @@
+export { AnnotationDoctor } from './AnnotationDoctor';

@@ -1,0 +1,157 @@
+import { useEffect, useRef } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import IconButton from '@material-ui/core/IconButton';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import type { SourceHealth } from '@callboard/plugin-callboard-common';
+import { useNow } from '../../hooks/useNow';
+import { useTexts } from '../../hooks/useTexts';
+import { useTimeWords } from '../../hooks/useTimeWords';
+import { rootRouteRef } from '../../routes';
+import { PHONE } from '../../theme/breakpoints';
+import { statusTokens } from '../../theme/statusTokens';
+import { Glyph } from '../Glyph';
+import { SourceHealthWords } from './SourceHealthWords';
+
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+
+const useStyles = makeStyles(theme => {
+  const tokens = statusTokens(theme);
+  return {
+    chosen: { background: tokens.selected },
+    source: { fontWeight: 700, overflowWrap: 'anywhere', color: tokens.link },
+    link: { color: tokens.link },
+    number: {
+      textAlign: 'right',
+      whiteSpace: 'nowrap',
+      fontVariantNumeric: 'tabular-nums',
+    },
+    nowrap: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+    small: {
+      fontSize: 12,
+      lineHeight: '16px',
+      color: tokens.secondary,
+    },
+    button: {
+      padding: 5,
+      margin: -5,
+      color: tokens.secondary,
+      [PHONE]: { padding: 13, margin: -13 },
+    },
+  };
+});
+
+function LastGood(props: { readonly source: SourceHealth }) {
+  const { lastGoodAt, state } = props.source;
+  const t = useTexts();
+  const words = useTimeWords();
+  const now = useNow();
+  if (!lastGoodAt) {
+    return (
+      <>
+        {state === 'starting'
+          ? t('sources.lastGoodNotYet')
+          : t('sources.lastGoodNever')}
+      </>
+    );
+  }
+  const at = Date.parse(lastGoodAt);
+  return (
+    <time dateTime={lastGoodAt} title={words.full(at)}>
+      {now - at < MINUTE_MS
+        ? words.seconds(at)
+        : t('sources.lastGoodAgo', {
+            time: words.short(at, now),
+            ago: t('status.ago', { duration: words.duration(now - at) }),
+          })}
+    </time>
+  );
+}
+
+/** One source: how it is, when it last answered, what asking it costs, and whom it feeds. */
+export function SourceRow(props: {
+  readonly source: SourceHealth;
+  /** The one that the URL names. */
+  readonly chosen: boolean;
+  /** Absent for those who may not ask it. */
+  readonly onRefresh?: (source: string) => void;
+}) {
+  const { source, chosen, onRefresh } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const words = useTimeWords();
+  const board = useRouteRef(rootRouteRef);
+  const row = useRef<HTMLTableRowElement>(null);
+  const query = `?source=${encodeURIComponent(source.source)}`;
+
+  useEffect(() => {
+    if (chosen) {
+      row.current?.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, [chosen]);
+
+  return (
+    <TableRow
+      ref={row}
+      className={chosen ? classes.chosen : undefined}
+      aria-current={chosen || undefined}
+    >
+      <TableCell component="th" scope="row">
+        <Link className={classes.source} to={query}>
+          {source.source}
+        </Link>
+      </TableCell>
+      <TableCell>
+        <SourceHealthWords source={source} />
+      </TableCell>
+      <TableCell className={classes.nowrap}>
+        <LastGood source={source} />
+      </TableCell>
+      <TableCell className={classes.number}>
+        {source.latencyMs === undefined
+          ? '–'
+          : t('sources.latency', { ms: String(source.latencyMs) })}
+      </TableCell>
+      <TableCell className={classes.number}>
+        {source.calls}
+        <div className={classes.small}>
+          {source.state === 'not-observable'
+            ? '–'
+            : t('sources.every', {
+                interval: words.duration(
+                  source.intervalSeconds * SECOND_MS,
+                  true,
+                ),
+              })}
+        </div>
+      </TableCell>
+      <TableCell className={classes.number}>
+        <Link
+          className={classes.link}
+          to={`${board()}${query}`}
+          aria-label={t('sources.services', {
+            source: source.source,
+            total: String(source.services),
+          })}
+        >
+          {source.services}
+        </Link>
+      </TableCell>
+      <TableCell>
+        {onRefresh && source.state !== 'not-observable' && (
+          <IconButton
+            className={classes.button}
+            aria-label={t('sources.refresh', { source: source.source })}
+            title={t('sources.refresh', { source: source.source })}
+            onClick={() => onRefresh(source.source)}
+          >
+            <Glyph name="refresh" size={18} />
+          </IconButton>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
