@@ -32,7 +32,7 @@ export function settle(
   });
   const transition = input.provisional
     ? undefined
-    : tell(previous, shown, settled.changedAt ?? now);
+    : tell(previous, shown, { at: settled.changedAt ?? now, now });
   const recheckAt = earliest(settled.dueAt, shown.flapping?.quietAt);
   return {
     state: sameOr(previous, state),
@@ -78,17 +78,18 @@ function toState(
 function tell(
   previous: SettledState,
   { stretch, flapping }: Shown,
-  at: number,
+  { at, now }: { at: number; now: number },
 ): SettledTransition | undefined {
   const { told } = previous;
   const to = stretch.status;
   if (told === undefined) {
     return undefined;
   }
-  if (!flapping) {
-    return to === told ? undefined : { from: told, to, at };
-  }
   const began = previous.flappingSince === undefined;
+  if (!flapping) {
+    // The end of flapping is told when it is quiet, whenever the last change was.
+    return to === told ? undefined : { from: told, to, at: began ? at : now };
+  }
   if (!began && compareStatus(to, told) >= 0) {
     return undefined;
   }

@@ -1,0 +1,85 @@
+import {
+  Aspect,
+  FacetName,
+  ServiceDetail,
+  ServicePage,
+  ServiceStatus,
+} from '../words';
+import { DoctorPage, FacetList, SourceList, Timeline } from './answers';
+import { ServiceQuery } from './ServiceQuery';
+
+/** @public */
+export interface CallboardRequestOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Which part of a timeline. @public */
+export interface TimelineQuery {
+  /** ISO 8601. */
+  readonly from?: string;
+  /** ISO 8601. */
+  readonly to?: string;
+  readonly aspect?: readonly Aspect[];
+}
+
+/** Which page of the doctor. @public */
+export interface DoctorQuery {
+  /** Entity refs; `@me` stands for the viewer's own. */
+  readonly owner?: readonly string[];
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/**
+ * Everything that Callboard's backend answers. A method rejects with a `ResponseError` where the
+ * server says no; a service that the viewer may not read is a 404.
+ * @public
+ */
+export interface CallboardApi {
+  /** A page of the board. */
+  getServices(
+    query?: ServiceQuery,
+    options?: CallboardRequestOptions,
+  ): Promise<ServicePage>;
+
+  /** Services by entity ref, in the order asked; `null` where there is none to see. */
+  getServicesByRefs(
+    entityRefs: readonly string[],
+    options?: CallboardRequestOptions,
+  ): Promise<(ServiceStatus | null)[]>;
+
+  /** The values of `by` among the services that match, with their counts. */
+  getFacets(
+    by: FacetName,
+    query?: ServiceQuery,
+    options?: CallboardRequestOptions,
+  ): Promise<FacetList>;
+
+  /** A service with every observation. */
+  getService(
+    entityRef: string,
+    options?: CallboardRequestOptions,
+  ): Promise<ServiceDetail>;
+
+  /** What happened to a service, newest first. */
+  getTimeline(
+    entityRef: string,
+    query?: TimelineQuery,
+    options?: CallboardRequestOptions,
+  ): Promise<Timeline>;
+
+  /** How the external systems are. */
+  getSources(options?: CallboardRequestOptions): Promise<SourceList>;
+
+  /** Asks for a look at a source (`jenkins/main`) now; resolves when that is noted, not done. */
+  refreshSource(
+    source: string,
+    options?: CallboardRequestOptions,
+  ): Promise<void>;
+
+  /** Entities that name something their source does not have. */
+  getDoctor(
+    query?: DoctorQuery,
+    options?: CallboardRequestOptions,
+  ): Promise<DoctorPage>;
+}

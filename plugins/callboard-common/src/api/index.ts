@@ -1,0 +1,33 @@
+export {
+  CallboardClient,
+  type CallboardClientOptions,
+  type CallboardDiscoveryApi,
+  type CallboardFetchApi,
+} from './CallboardClient';
+export type {
+  CallboardApi,
+  CallboardRequestOptions,
+  DoctorQuery,
+  TimelineQuery,
+} from './CallboardApi';
+export {
+  doctorPageSchema,
+  facetListSchema,
+  servicesByRefsSchema,
+  sourceListSchema,
+  timelineSchema,
+  type DoctorPage,
+  type FacetList,
+  type ServicesByRefs,
+  type SourceList,
+  type Timeline,
+} from './answers';
+export {
+  fromSearchParams,
+  OWNER_ME,
+  SERVICE_SORTS,
+  serviceQuerySchema,
+  toSearchParams,
+  type ServiceQuery,
+  type ServiceSort,
+} from './ServiceQuery';
