@@ -1,12 +1,6 @@
-const HOUR_MS = 3_600_000;
+import type { UsageBucket } from '../collect/usageBuckets';
 
-/** A stretch of five minutes, as `source.usage_json` lists them. */
-export interface UsageBucket {
-  /** Start, epoch milliseconds. */
-  readonly at: number;
-  readonly calls: number;
-  readonly bytes: number;
-}
+const HOUR_MS = 3_600_000;
 
 /** What asking a source cost in the hour before `now`. */
 export function usageOfLastHour(

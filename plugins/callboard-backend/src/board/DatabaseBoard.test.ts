@@ -1,0 +1,443 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { OverallStatus } from '@callboard/plugin-callboard-common';
+import { servicePageSchema } from '@callboard/plugin-callboard-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { migrate } from '../database/migrate';
+import {
+  BOARD_NOW_MS,
+  fillBoard,
+  finding,
+  instant,
+  type BoardSpec,
+  type ServiceSpec,
+} from '../tests/builders/boardBuilder';
+import type { PageQuery, ServiceFilter } from './Board';
+import { DatabaseBoard } from './DatabaseBoard';
+import { SEES_ALL, SEES_NOTHING, seesOnly } from './Visibility';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+const ALL: ServiceFilter = {
+  statuses: [],
+  aspects: [],
+  sources: [],
+  codes: [],
+  owners: [],
+  systems: [],
+  lifecycles: [],
+  tags: [],
+};
+
+function page(
+  filter: Partial<ServiceFilter> = {},
+  query: Partial<PageQuery> = {},
+): PageQuery {
+  return { filter: { ...ALL, ...filter }, sort: 'worst', limit: 50, ...query };
+}
+
+const FERNWAY: BoardSpec = {
+  revision: 7,
+  sources: [
+    { source: 'jenkins/main' },
+    { source: 'kubernetes/prod-eu', intervalMs: 60_000 },
+  ],
+  services: [
+    {
+      name: 'checkout-api',
+      title: 'Checkout API',
+      owner: 'group:default/team-checkout',
+      system: 'system:default/shop',
+      lifecycle: 'production',
+      tags: ['java', 'pci'],
+      sinceMinutesAgo: 38,
+      aspects: {
+        pipelines: { status: 'ok' },
+        kubernetes: {
+          status: 'failing',
+          feeds: [{ source: 'kubernetes/prod-eu' }],
+          findings: [finding('below-minimum')],
+        },
+      },
+    },
+    {
+      name: 'gift-cards',
+      owner: 'group:default/team-payments',
+      system: 'system:default/shop',
+      lifecycle: 'production',
+      tags: ['go'],
+      sinceMinutesAgo: 10,
+      aspects: {
+        pipelines: {
+          status: 'unknown',
+          findings: [
+            finding('not-found', {
+              status: 'unknown',
+              impact: 'delivery',
+              params: {
+                annotation: 'jenkins.io/job-full-name',
+                value: 'shop/giftcards',
+                suggestion: 'shop/gift-cards',
+              },
+            }),
+          ],
+        },
+      },
+    },
+    {
+      name: 'search',
+      owner: 'group:default/team-search',
+      sinceMinutesAgo: 5,
+      aspects: {
+        pipelines: {
+          status: 'failing',
+          findings: [finding('build-failed', { impact: 'delivery' })],
+        },
+      },
+    },
+    {
+      name: 'invoices_100%',
+      owner: 'group:default/team-payments',
+      lifecycle: 'experimental',
+      sinceMinutesAgo: 500,
+      aspects: { pipelines: { status: 'ok' } },
+    },
+    { name: 'old-docs', sinceMinutesAgo: 900 },
+    { name: 'gone', deleted: true, aspects: { pipelines: { status: 'ok' } } },
+  ],
+};
+
+describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
+  let knex: Knex;
+
+  async function boardOf(
+    spec: BoardSpec,
+    now = BOARD_NOW_MS,
+  ): Promise<DatabaseBoard> {
+    const client = await databases.init(id);
+    knex = await migrate({
+      database: { getClient: async () => client },
+      logger: mockServices.logger.mock(),
+    });
+    await fillBoard(knex, spec);
+    return DatabaseBoard.create({ knex, now: () => now });
+  }
+
+  async function namesOf(board: DatabaseBoard, query: PageQuery) {
+    const answer = await board.services(query, SEES_ALL);
+    return (await answer.body()).items.map(item => item.name);
+  }
+
+  it('gives a page as the words say, worst first', async () => {
+    const board = await boardOf(FERNWAY);
+    const body = await (await board.services(page(), SEES_ALL)).body();
+    expect(servicePageSchema.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      total: 5,
+      counts: { failing: 2, warning: 0, unknown: 1, ok: 1, none: 1 },
+      revision: 7,
+      asOf: instant(0),
+    });
+    expect(body.items.map(item => item.name)).toEqual([
+      'checkout-api',
+      'search',
+      'gift-cards',
+      'invoices_100%',
+      'old-docs',
+    ]);
+    expect(body.items[0]).toEqual({
+      entityRef: 'component:default/checkout-api',
+      name: 'checkout-api',
+      title: 'Checkout API',
+      owner: 'group:default/team-checkout',
+      system: 'system:default/shop',
+      lifecycle: 'production',
+      tags: ['java', 'pci'],
+      status: 'failing',
+      since: instant(38),
+      stale: false,
+      why: 'It is below-minimum',
+      impact: 'live',
+      aspects: {
+        pipelines: expect.objectContaining({
+          status: 'ok',
+          observedAt: instant(0),
+          stale: false,
+        }),
+        kubernetes: expect.objectContaining({ status: 'failing' }),
+      },
+    });
+  });
+
+  it.each<[string, Partial<ServiceFilter>, string[]]>([
+    ['status', { statuses: ['failing'] }, ['checkout-api', 'search']],
+    [
+      'statuses that are not neighbours',
+      { statuses: ['failing', 'none'] },
+      ['checkout-api', 'search', 'old-docs'],
+    ],
+    ['aspect', { aspects: ['kubernetes'] }, ['checkout-api']],
+    [
+      'status of an aspect',
+      { aspects: ['pipelines'], statuses: ['ok'] },
+      ['checkout-api', 'invoices_100%'],
+    ],
+    [
+      'status of the worst of some aspects',
+      { aspects: ['pipelines', 'kubernetes'], statuses: ['ok'] },
+      ['invoices_100%'],
+    ],
+    ['source', { sources: ['kubernetes/prod-eu'] }, ['checkout-api']],
+    ['code', { codes: ['build-failed', 'nope'] }, ['search']],
+    [
+      'owner',
+      { owners: ['group:default/team-payments'] },
+      ['gift-cards', 'invoices_100%'],
+    ],
+    ['no owner', { owners: [''] }, ['old-docs']],
+    [
+      'owner or none',
+      { owners: ['', 'group:default/team-search'] },
+      ['search', 'old-docs'],
+    ],
+    [
+      'system',
+      { systems: ['system:default/shop'] },
+      ['checkout-api', 'gift-cards'],
+    ],
+    ['lifecycle', { lifecycles: ['experimental'] }, ['invoices_100%']],
+    ['tag', { tags: ['go', 'pci'] }, ['checkout-api', 'gift-cards']],
+    ['text in any case', { text: 'CHECKOUT a' }, ['checkout-api']],
+    ['text with a wildcard', { text: '100%' }, ['invoices_100%']],
+    ['text that is nothing but a wildcard', { text: '%' }, ['invoices_100%']],
+    ['text with another', { text: 's_1' }, ['invoices_100%']],
+    ['text with the escape', { text: '\\' }, []],
+    ['text that is SQL', { text: `'; drop table service_board; --` }, []],
+    [
+      'all at once',
+      {
+        statuses: ['failing'],
+        aspects: ['kubernetes'],
+        sources: ['jenkins/main'],
+        codes: ['below-minimum'],
+        owners: ['group:default/team-checkout'],
+        systems: ['system:default/shop'],
+        lifecycles: ['production'],
+        tags: ['pci'],
+        text: 'checkout',
+      },
+      ['checkout-api'],
+    ],
+  ])('filters by %s', async (_, filter, expected) => {
+    const board = await boardOf(FERNWAY);
+    await expect(namesOf(board, page(filter))).resolves.toEqual(expected);
+    const body = await (
+      await board.services(page(filter, { limit: 0 }), SEES_ALL)
+    ).body();
+    expect(body.items).toEqual([]);
+    expect(body.total).toBe(expected.length);
+  });
+
+  it('sorts', async () => {
+    const board = await boardOf(FERNWAY);
+    await expect(namesOf(board, page({}, { sort: 'name' }))).resolves.toEqual([
+      'checkout-api',
+      'gift-cards',
+      'invoices_100%',
+      'old-docs',
+      'search',
+    ]);
+    await expect(namesOf(board, page({}, { sort: 'since' }))).resolves.toEqual([
+      'search',
+      'gift-cards',
+      'checkout-api',
+      'invoices_100%',
+      'old-docs',
+    ]);
+  });
+
+  it('counts whatever statuses are asked for, and by aspect where one is', async () => {
+    const board = await boardOf(FERNWAY);
+    const failing = await board.services(
+      page({ statuses: ['failing'] }),
+      SEES_ALL,
+    );
+    await expect(failing.body()).resolves.toMatchObject({
+      total: 2,
+      counts: { failing: 2, warning: 0, unknown: 1, ok: 1, none: 1 },
+    });
+    const pipelines = await board.services(
+      page({ aspects: ['pipelines'], statuses: ['unknown'] }),
+      SEES_ALL,
+    );
+    await expect(pipelines.body()).resolves.toMatchObject({
+      total: 1,
+      counts: { failing: 1, warning: 0, unknown: 1, ok: 2, none: 0 },
+    });
+  });
+
+  it.each(['worst', 'name', 'since'] as const)(
+    'gives every service once over all pages by %s',
+    async sort => {
+      const statuses: OverallStatus[] = ['failing', 'warning', 'unknown', 'ok'];
+      const services = Array.from({ length: 57 }, (_, i): ServiceSpec => {
+        const status = statuses[(i * 7) % 5];
+        return {
+          name: `service-${i}`,
+          // Many are equal in what they are sorted by.
+          title: `Service ${i % 6}`,
+          sinceMinutesAgo: 10 + (i % 4),
+          aspects:
+            status && status !== 'none' ? { pipelines: { status } } : undefined,
+        };
+      });
+      const board = await boardOf({
+        sources: [{ source: 'jenkins/main' }],
+        services,
+      });
+      const all = await namesOf(board, page({}, { sort, limit: 100 }));
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = page({}, { sort, limit: 10, cursor });
+        const body = await (await board.services(query, SEES_ALL)).body();
+        seen.push(...body.items.map(item => item.name));
+        cursor = body.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual(all);
+      expect(new Set(seen).size).toBe(57);
+    },
+  );
+
+  const written = (text: string) => Buffer.from(text).toString('base64url');
+
+  it.each([
+    ['no cursor at all', 'rubbish'],
+    ['nothing', ''],
+    ['an empty place', written('[]')],
+    ['a negative id', written('["worst",0,0,-1]')],
+    ['a time that is none', written('["worst",0,1e300,1]')],
+    ['an id that fits no column', written('["worst",0,0,99999999999]')],
+    ['a place of another order', written('["name","a",1]')],
+    ['a very long text', 'A'.repeat(100_000)],
+  ])('refuses a cursor that is %s', async (_, cursor) => {
+    const board = await boardOf({});
+    const answer = await board.services(page({}, { cursor }), SEES_ALL);
+    await expect(answer.body()).rejects.toThrow('The cursor');
+  });
+
+  it('groups services, worst group first', async () => {
+    const board = await boardOf(FERNWAY);
+    const facetsBy = async (by: 'owner' | 'source' | 'code' | 'tag') => {
+      const answer = await board.facets({ by, filter: ALL }, SEES_ALL);
+      return (await answer.body()).items;
+    };
+    const none = { failing: 0, warning: 0, unknown: 0, ok: 0, none: 0 };
+    await expect(facetsBy('owner')).resolves.toEqual([
+      { value: 'group:default/team-checkout', counts: { ...none, failing: 1 } },
+      { value: 'group:default/team-search', counts: { ...none, failing: 1 } },
+      {
+        value: 'group:default/team-payments',
+        counts: { ...none, unknown: 1, ok: 1 },
+      },
+      { value: '', counts: { ...none, none: 1 } },
+    ]);
+    await expect(facetsBy('source')).resolves.toEqual([
+      {
+        value: 'jenkins/main',
+        counts: { ...none, failing: 2, unknown: 1, ok: 1 },
+      },
+      { value: 'kubernetes/prod-eu', counts: { ...none, failing: 1 } },
+    ]);
+    await expect(facetsBy('code')).resolves.toMatchObject([
+      { value: 'below-minimum' },
+      { value: 'build-failed' },
+      { value: 'not-found' },
+    ]);
+    await expect(facetsBy('tag')).resolves.toMatchObject([
+      { value: 'java' },
+      { value: 'pci' },
+      { value: 'go' },
+    ]);
+  });
+
+  it('gives services by ref in the order asked for', async () => {
+    const board = await boardOf(FERNWAY);
+    const refs = [
+      'component:default/search',
+      'component:default/nope',
+      'component:default/gone',
+      'component:default/search',
+    ];
+    const body = await (await board.servicesByRef(refs, SEES_ALL)).body();
+    expect(body.items.map(item => item?.name ?? null)).toEqual([
+      'search',
+      null,
+      null,
+      'search',
+    ]);
+  });
+
+  it('sees nothing where nothing may be seen', async () => {
+    const board = await boardOf(FERNWAY);
+    const body = await (await board.services(page(), SEES_NOTHING)).body();
+    expect(body).toMatchObject({
+      items: [],
+      total: 0,
+      counts: { failing: 0, warning: 0, unknown: 0, ok: 0, none: 0 },
+    });
+    const sources = await (await board.sources(SEES_NOTHING)).body();
+    expect(sources.items.map(({ services }) => services)).toEqual([0, 0]);
+  });
+
+  it('binds a visible set of any size', async () => {
+    const board = await boardOf(FERNWAY);
+    const many = Array.from({ length: 40_000 }, (_, i) => `other-${i}`);
+    const visibility = seesOnly([...many, 'uid-search', `q"uo\\te'`]);
+    const body = await (await board.services(page(), visibility)).body();
+    expect(body.items.map(item => item.name)).toEqual(['search']);
+    expect(body.total).toBe(1);
+  });
+
+  it('finds what the doctor has to say', async () => {
+    const board = await boardOf(FERNWAY);
+    const query = { owners: [], limit: 10 };
+    const body = await (await board.doctor(query, SEES_ALL)).body();
+    expect(body).toEqual({
+      items: [
+        {
+          entityRef: 'component:default/gift-cards',
+          name: 'gift-cards',
+          owner: 'group:default/team-payments',
+          source: 'jenkins/main',
+          finding: expect.objectContaining({ code: 'not-found' }),
+          fix: {
+            remove: '- jenkins.io/job-full-name: shop/giftcards',
+            add: '+ jenkins.io/job-full-name: shop/gift-cards',
+          },
+        },
+      ],
+      total: 1,
+      checked: 5,
+      revision: 7,
+      asOf: instant(0),
+    });
+    const mine = { owners: ['group:default/team-search'], limit: 10 };
+    await expect(
+      (await board.doctor(mine, SEES_ALL)).body(),
+    ).resolves.toMatchObject({ items: [], total: 0, checked: 1 });
+  });
+
+  it('remembers counts as long as the revision says the same', async () => {
+    const board = await boardOf(FERNWAY);
+    const totalNow = async () =>
+      (await (await board.services(page(), SEES_ALL)).body()).total;
+    await expect(totalNow()).resolves.toBe(5);
+    await knex('service_board')
+      .where('ref', 'component:default/search')
+      .delete();
+    await expect(totalNow()).resolves.toBe(5);
+    await knex('revision').update({ value: 8 });
+    await expect(totalNow()).resolves.toBe(4);
+  });
+});
