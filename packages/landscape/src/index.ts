@@ -5,3 +5,14 @@
  */
 
 export * from './jenkins';
+export { createLandscape } from './Landscape';
+export type {
+  IncidentReport,
+  Landscape,
+  LandscapeOptions,
+  NewService,
+} from './Landscape';
+export { startLandscape } from './startLandscape';
+export type { RunningLandscape, StartLandscapeOptions } from './startLandscape';
+export type { InstanceName, Role, Service } from './company/model';
+export type { JobIncident, JobIncidentKind } from './simulation/incidents';

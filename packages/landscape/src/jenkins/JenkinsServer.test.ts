@@ -107,6 +107,12 @@ describe('JenkinsServer', () => {
           jobs: [
             {
               _class: 'org.jenkinsci.plugins.workflow.job.WorkflowJob',
+              name: 'feature%2Fx',
+              url: `${server.url}/job/shop/job/checkout/job/feature%252Fx/`,
+              builds: [],
+            },
+            {
+              _class: 'org.jenkinsci.plugins.workflow.job.WorkflowJob',
               name: 'main',
               url: `${server.url}/job/shop/job/checkout/job/main/`,
               builds: [
@@ -121,12 +127,6 @@ describe('JenkinsServer', () => {
                   result: 'FAILURE',
                 },
               ],
-            },
-            {
-              _class: 'org.jenkinsci.plugins.workflow.job.WorkflowJob',
-              name: 'feature%2Fx',
-              url: `${server.url}/job/shop/job/checkout/job/feature%252Fx/`,
-              builds: [],
             },
           ],
         },
@@ -288,9 +288,9 @@ describe('JenkinsServer', () => {
       _class: 'hudson.model.Hudson',
       useCrumbs: true,
       jobs: [
-        { name: 'shop' },
         { _class: 'jenkins.branch.OrganizationFolder', name: 'fernway' },
         { _class: 'hudson.matrix.MatrixProject', name: 'sdk' },
+        { name: 'shop' },
       ],
     });
     expect(await json(server, '/crumbIssuer/api/json')).toMatchObject({

@@ -21,10 +21,13 @@ import type { JenkinsPage } from './pages';
 const VERSION = '2.528.3';
 const gzipAsync = promisify(gzip);
 
+type ItemsOrFunction = readonly JenkinsItem[] | (() => readonly JenkinsItem[]);
+
 export interface JenkinsServerOptions {
   /** Told apart by it in logs and counts. */
   readonly name: string;
-  readonly items: readonly JenkinsItem[];
+  /** What stands at the top; a function is asked at every request. */
+  readonly items: ItemsOrFunction;
   /** User and API token that are let in; without it everybody is. */
   readonly auth?: { readonly user: string; readonly token: string };
   /** Epoch milliseconds; default: the system's clock. */
@@ -57,7 +60,7 @@ export class JenkinsServer {
   readonly #contextPath: string;
   readonly #clock: () => number;
   readonly #log = new CallLog();
-  #items: readonly JenkinsItem[];
+  #items: ItemsOrFunction;
   #fault: JenkinsFault = { kind: 'none' };
   #endpoint!: HttpEndpoint;
   #stopping = new AbortController();
@@ -111,7 +114,7 @@ export class JenkinsServer {
     this.#log.reset();
   }
 
-  setItems(items: readonly JenkinsItem[]): void {
+  setItems(items: ItemsOrFunction): void {
     this.#items = items;
   }
 
@@ -235,7 +238,7 @@ export class JenkinsServer {
     const given: JenkinsAnswer = answer({
       path,
       query: new URL(request.url ?? '/', 'http://localhost').searchParams,
-      items: this.#items,
+      items: typeof this.#items === 'function' ? this.#items() : this.#items,
       stageApi: this.#options.stageApi ?? true,
       view: {
         rootUrl: `${(this.#options.rootUrl ?? this.url).replace(/\/$/, '')}/`,

@@ -148,11 +148,19 @@ export function itemBean(at: AnyItem): ExportedBean {
   return isLeaf(at) ? jobModel.of(at) : folderModel.of(at);
 }
 
-/** What may not be read is not listed either. */
+/** What may not be read is not listed either. Jenkins keeps items by name, case aside. */
 function listed(children: readonly AnyItem[]): readonly ExportedBean[] {
   return children
     .filter(({ item }) => (item.access ?? 'read') === 'read')
+    .sort((a, b) => compareNames(a.name.toLowerCase(), b.name.toLowerCase()))
     .map(itemBean);
+}
+
+function compareNames(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }
 
 interface Controller {

@@ -1,0 +1,199 @@
+import { InputError, NotFoundError, serializeError } from '@backstage/errors';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createHash } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import type { z } from 'zod';
+import { CatalogFiles } from '../catalog/CatalogFiles';
+import { jobReference } from '../company/model';
+import type { IncidentReport, Landscape } from '../Landscape';
+import { faultOf, incidentSchema, serviceChangeSchema } from './requests';
+import type { SourceIncident } from './requests';
+import type { Sources } from './Sources';
+
+const KEPT_INCIDENTS_COUNT = 100;
+
+const STATUS_OF: Readonly<Record<string, number>> = {
+  InputError: 400,
+  NotFoundError: 404,
+  ConflictError: 409,
+};
+
+type Incident = IncidentReport | (SourceIncident & { readonly at: number });
+
+/** The company's catalog files, and what makes anything happen now. For tests and demos. */
+export class ControlApi {
+  readonly #landscape: Landscape;
+  readonly #sources: Sources;
+  readonly #files: CatalogFiles;
+  #incidents: readonly Incident[] = [];
+  #catalogCallsCount = 0;
+
+  private constructor(options: { landscape: Landscape; sources: Sources }) {
+    this.#landscape = options.landscape;
+    this.#sources = options.sources;
+    this.#files = CatalogFiles.create(options.landscape);
+  }
+
+  static create(options: {
+    landscape: Landscape;
+    sources: Sources;
+  }): ControlApi {
+    return new ControlApi(options);
+  }
+
+  async handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    try {
+      if (request.method === 'GET' && url.pathname.startsWith('/catalog/')) {
+        this.#sendCatalog(request, response);
+        return;
+      }
+      sendJson(response, 200, await this.#answer(request, url));
+    } catch (error) {
+      const { name, message } = serializeError(toError(error));
+      sendJson(response, STATUS_OF[name] ?? 500, { error: { name, message } });
+    }
+  }
+
+  async #answer(request: IncomingMessage, url: URL): Promise<unknown> {
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /control/state':
+        return this.#state(url.searchParams.has('services'));
+      case 'GET /control/calls':
+        return this.#calls();
+      case 'POST /control/calls/reset':
+        this.#catalogCallsCount = 0;
+        this.#sources.all().forEach(server => server.resetCalls());
+        return this.#calls();
+      case 'POST /control/incidents':
+        return this.#incident(await read(request, incidentSchema));
+      case 'POST /control/services':
+        return this.#change(await read(request, serviceChangeSchema));
+      default:
+        throw new NotFoundError(`No ${request.method} ${url.pathname} here`);
+    }
+  }
+
+  #state(withServices: boolean): unknown {
+    const services = this.#landscape.services();
+    return {
+      seed: this.#landscape.seed,
+      startedAt: new Date(this.#landscape.startAt).toISOString(),
+      now: new Date(this.#landscape.now()).toISOString(),
+      sources: this.#sources.all().map(({ name, url, fault }) => ({
+        source: `jenkins/${name}`,
+        url,
+        fault,
+      })),
+      serviceCount: services.length,
+      ...(withServices
+        ? {
+            services: services.map(({ jobs, ...service }) => ({
+              ...service,
+              jobs: jobs.map(job => ({
+                reference: jobReference(job),
+                branches: job.branches?.map(({ name }) => name),
+              })),
+            })),
+          }
+        : {}),
+      incidents: this.#incidents,
+    };
+  }
+
+  #calls(): unknown {
+    return {
+      ...Object.fromEntries(
+        this.#sources
+          .all()
+          .map(({ name, callCounts }) => [`jenkins/${name}`, callCounts]),
+      ),
+      catalog: { total: this.#catalogCallsCount },
+    };
+  }
+
+  async #incident(body: z.infer<typeof incidentSchema>): Promise<Incident> {
+    const incident = await this.#makeHappen(body);
+    this.#incidents = [incident, ...this.#incidents].slice(
+      0,
+      KEPT_INCIDENTS_COUNT,
+    );
+    return incident;
+  }
+
+  async #makeHappen(body: z.infer<typeof incidentSchema>): Promise<Incident> {
+    if ('source' in body) {
+      await this.#sources.force(body.source, faultOf(body));
+      return { ...body, at: this.#landscape.now() };
+    }
+    return this.#landscape.incident(body);
+  }
+
+  #change(body: z.infer<typeof serviceChangeSchema>): unknown {
+    switch (body.action) {
+      case 'add':
+        return this.#landscape.addService(body);
+      case 're-own':
+        return this.#landscape.reownService(body.name, body.owner);
+      case 'annotate':
+        return this.#landscape.annotateService(body.name, body.annotations);
+      default:
+        this.#landscape.deleteService(body.name);
+        return { deleted: body.name };
+    }
+  }
+
+  #sendCatalog(request: IncomingMessage, response: ServerResponse): void {
+    this.#catalogCallsCount += 1;
+    const path = (request.url ?? '').replace('/catalog/', '');
+    const { localAddress, localPort } = request.socket;
+    const file = this.#files.read(
+      path,
+      `http://${localAddress}:${localPort}/catalog`,
+    );
+    if (!file) {
+      throw new NotFoundError(`There is no catalog file ${path}`);
+    }
+    const etag = `"${createHash('sha1').update(file).digest('hex')}"`;
+    const headers = { ETag: etag, 'Content-Type': 'text/yaml;charset=utf-8' };
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+    response.writeHead(200, headers).end(file);
+  }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+async function read<T extends z.ZodType>(
+  request: IncomingMessage,
+  schema: T,
+): Promise<z.infer<T>> {
+  let body: unknown;
+  try {
+    body = JSON.parse(await text(request));
+  } catch {
+    throw new InputError('The body is no JSON');
+  }
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    throw new InputError(parsed.error.message);
+  }
+  return parsed.data;
+}
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+): void {
+  response
+    .writeHead(status, { 'Content-Type': 'application/json' })
+    .end(JSON.stringify(body));
+}
