@@ -15,6 +15,7 @@ import type {
 export interface SubjectDraft {
   /** `<type>/<name>` of a source that the provider has: `jenkins/main`. */
   readonly source: string;
+  /** The side of the service that it tells of. */
   readonly aspect: Aspect;
   /** Name within the source, shown to people: `shop/checkout`. Unique per entity, source and aspect. */
   readonly key: string;
@@ -31,6 +32,7 @@ export interface SubjectDraft {
 export interface Subject extends SubjectDraft {
   /** Callboard's own id, stable while the entity names the subject. */
   readonly id: string;
+  /** The service: `component:default/checkout`. */
   readonly entityRef: string;
 }
 
@@ -42,21 +44,29 @@ export interface Subject extends SubjectDraft {
 export interface ResolutionProblem {
   /** The source that was meant, as far as that is known: `jenkins/nope`. */
   readonly source: string;
+  /** The side of the service that was meant. */
   readonly aspect: Aspect;
+  /** What the entity says, shown to people. */
   readonly key: string;
+  /** What is wrong with it, and what to do. */
   readonly verdict: Verdict;
 }
 
 /** What an entity names in the sources of a provider. @public */
 export interface Resolution {
+  /** What can be asked for. */
   readonly subjects: readonly SubjectDraft[];
+  /** What cannot. */
   readonly problems: readonly ResolutionProblem[];
 }
 
 /** What a source said of one subject. @public */
 export interface SubjectObservation {
+  /** `id` of the subject. */
   readonly subjectId: string;
+  /** What the rules make of what was seen. */
   readonly verdict: Verdict;
+  /** Pages of the source about it, the most useful first. */
   readonly links: readonly Link[];
   /** The source's own facts for the service page; JSON, kept small. */
   readonly detail: JsonObject;
@@ -66,8 +76,11 @@ export interface SubjectObservation {
 
 /** A part of a source that could not be observed in a round. @public */
 export interface MissedShard {
+  /** `shard` of the subjects. */
   readonly shard: string;
+  /** What kept us from it. */
   readonly reason: 'unreachable' | 'forbidden';
+  /** One sentence, fit to be shown to people. */
   readonly message: string;
 }
 
@@ -84,7 +97,7 @@ export interface Round {
 /** What was observed before, by subject id. @public */
 export type StoredDetails = ReadonlyMap<string, JsonObject>;
 
-/** @public */
+/** What one round is about. @public */
 export interface ObserveOptions {
   /** Everything that the catalog's entities name in this source. */
   readonly subjects: readonly Subject[];
@@ -99,7 +112,9 @@ export interface ObserveOptions {
 
 /** Calls made since the source was created. @public */
 export interface UpstreamUsage {
+  /** Requests sent, redirects included. */
   readonly calls: number;
+  /** Bytes of bodies received. */
   readonly bytes: number;
   /** Sum of the time of all calls, in milliseconds. */
   readonly totalLatencyMs: number;
@@ -124,7 +139,9 @@ export interface StatusSource {
   readonly deadlineMs: number;
   /** Set where it cannot be observed in the background; says why and what to do. */
   readonly notObservable?: string;
+  /** One round: asks for all subjects with as few calls as the system allows. */
   observe(options: ObserveOptions): Promise<Round>;
+  /** What asking cost since it was created. */
   usage(): UpstreamUsage;
 }
 
@@ -135,6 +152,7 @@ export interface StatusSource {
 export interface StatusSourceProvider {
   /** `jenkins` */
   readonly type: string;
+  /** Every configured instance. */
   readonly sources: readonly StatusSource[];
   /** Pure and fast: it is called for every entity that changed. Never throws. */
   resolve(entity: Entity): Resolution;

@@ -221,6 +221,21 @@ describe('UpstreamClient says in one sentence what went wrong:', () => {
     );
   });
 
+  it('hostile names and keys, in short and on one line', async () => {
+    server.answerWith(status(404));
+    const client = create();
+    const name = 'x'.repeat(1_000);
+    const missing = await failure(
+      client.getJson({ segments: [name] }, { signal }),
+    );
+    expect(missing.message.length).toBeLessThan(300);
+    server.answerWith(json({ ['a\nb'.repeat(100)]: 'no number' }));
+    const schema = z.record(z.string(), z.number());
+    const wrong = await failure(client.getJson(path, { signal, schema }));
+    expect(wrong.message.length).toBeLessThan(300);
+    expect(wrong.message).not.toContain('\n');
+  });
+
   it('a page that names a secret', async () => {
     server.answerWith(status(403));
     const client = create({ auth: { token: 't0ken' } });

@@ -20,9 +20,12 @@ import { DeadlineError, withDeadline } from './upstream/withDeadline';
 const DEFAULT_DEADLINE_MS = 10_000;
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const DEFAULT_MAX_CONCURRENCY_COUNT = 4;
+/** How much of something hostile is repeated in a sentence. */
+const MAX_SHOWN_LENGTH_COUNT = 100;
+
 const ETAG_CACHE_MAX_CHARS_COUNT = 4 * 1024 * 1024;
 
-/** @public */
+/** How one external system is asked. @public */
 export interface UpstreamClientOptions extends UpstreamAccessOptions {
   /** What sentences call the source: `jenkins/main`. */
   readonly name: string;
@@ -44,11 +47,13 @@ export interface UpstreamClientOptions extends UpstreamAccessOptions {
 export interface UpstreamPath {
   /** Names as people write them, each one segment of the path; they are encoded. */
   readonly segments: readonly string[];
+  /** Names and values of the query, as people write them. */
   readonly query?: Readonly<Record<string, string>> | URLSearchParams;
 }
 
-/** @public */
+/** How one answer is got. @public */
 export interface GetOptions {
+  /** Ends the exchange, and the wait for its turn. */
   readonly signal: AbortSignal;
   /** Longest answer, in bytes, where it differs from the client's. */
   readonly maxBytes?: number;
@@ -56,7 +61,7 @@ export interface GetOptions {
   readonly reuse?: boolean;
 }
 
-/** @public */
+/** How one answer of a known shape is got. @public */
 export interface GetJsonOptions<T> extends GetOptions {
   /** The shape that is expected; an answer of another shape is an `invalid` UpstreamError. */
   readonly schema: ZodType<T>;
@@ -118,8 +123,9 @@ export class UpstreamClient {
     }
   }
 
-  /** The answer as JSON, checked against a schema where one is given. */
+  /** The answer as JSON of any shape. */
   async getJson(path: UpstreamPath, options: GetOptions): Promise<unknown>;
+  /** The answer as JSON of the shape that is expected. */
   async getJson<T>(path: UpstreamPath, options: GetJsonOptions<T>): Promise<T>;
   async getJson<T>(
     path: UpstreamPath,
@@ -132,7 +138,11 @@ export class UpstreamClient {
     }
     const result = options.schema.safeParse(json);
     if (!result.success) {
-      const where = result.error.issues[0]?.path.join('.').slice(0, 100);
+      // The keys are the system's own words.
+      const where = result.error.issues[0]?.path
+        .join('.')
+        .slice(0, MAX_SHOWN_LENGTH_COUNT)
+        .replace(/\p{Cc}/gu, ' ');
       throw this.#invalid(
         `sent JSON that is not what we expect${where && `, at ${where}`}`,
       );

@@ -11,8 +11,9 @@ export type UpstreamReason =
   | 'not-found'
   | 'invalid';
 
-/** @public */
+/** What is known of an {@link UpstreamError}. @public */
 export interface UpstreamErrorOptions {
+  /** What kept us from an answer. */
   reason: UpstreamReason;
   /** HTTP status, where there was an answer. */
   status?: number;
@@ -20,6 +21,7 @@ export interface UpstreamErrorOptions {
   retryAfterMs?: number;
   /** The answer was longer than allowed, so that asking for less may help. */
   tooLong?: boolean;
+  /** What was thrown underneath, without any secret. */
   cause?: unknown;
 }
 
@@ -29,10 +31,15 @@ export interface UpstreamErrorOptions {
  * @public
  */
 export class UpstreamError extends CustomErrorBase {
+  /** Always `UpstreamError`, also where it comes from another copy of this package. */
   name = 'UpstreamError' as const;
+  /** What kept us from an answer. */
   readonly reason: UpstreamReason;
+  /** HTTP status, where there was an answer. */
   readonly status?: number;
+  /** What the system asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** The answer was longer than allowed, so that asking for less may help. */
   readonly tooLong?: boolean;
 
   constructor(message: string, options: UpstreamErrorOptions) {

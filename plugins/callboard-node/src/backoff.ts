@@ -1,7 +1,7 @@
 const DEFAULT_BASE_MS = 1_000;
 const DEFAULT_CAP_MS = 60_000;
 
-/** @public */
+/** What the next delay depends on. @public */
 export interface BackoffOptions {
   /** How often it failed in a row; 0 gives no delay. */
   readonly failures: number;

@@ -22,14 +22,17 @@ export type FaultHandler = (
 
 /** A request as it came in. @public */
 export interface RecordedRequest {
+  /** `GET` */
   readonly method: string;
   /** Path and query. */
   readonly url: string;
+  /** By name in lower case. */
   readonly headers: IncomingHttpHeaders;
 }
 
-/** @public */
+/** What a server begins with. @public */
 export interface FaultServerOptions {
+  /** How it answers until it is told otherwise. */
   readonly handler: FaultHandler;
   /** The time, in epoch milliseconds. */
   readonly now?: () => number;
@@ -49,6 +52,7 @@ export class FaultServer {
   #connections = 0;
   #port = 0;
 
+  /** A server that listens on a free port. */
   static async start(options: FaultServerOptions): Promise<FaultServer> {
     const server = new FaultServer(options);
     await server.#listen();
@@ -115,6 +119,7 @@ export class FaultServer {
     }
   }
 
+  /** Stops it for good. */
   async close(): Promise<void> {
     if (this.#server.listening) {
       await this.refuse();

@@ -12,10 +12,11 @@ export interface ContractSourceOptions {
   readonly now: () => number;
 }
 
-/** @public */
+/** What the contract has to know of a source. @public */
 export interface StatusSourceContractOptions {
   /** Title of the suite: `Jenkins`. */
   readonly name: string;
+  /** Makes the source under test, as the module makes it from config. */
   readonly createSource: (
     options: ContractSourceOptions,
   ) => StatusSource | Promise<StatusSource>;

@@ -22,6 +22,7 @@ export interface Fault {
   readonly name: string;
   /** Refuses connections where there is no handler. */
   readonly handler?: FaultHandler;
+  /** What a source may say of it. */
   readonly reasons: readonly FaultReason[];
   /** The wait that has to arrive in the error, in milliseconds. */
   readonly retryAfterMs?: number;

@@ -6,7 +6,9 @@ const CASE_TIMEOUT_MS = 60_000;
 
 /** What is used of the test framework; Jest's globals by default. @public */
 export interface TestFramework {
+  /** Declares a suite. */
   describe(name: string, body: () => void): void;
+  /** Declares a test. */
   it(name: string, body: () => Promise<void>, timeoutMs: number): void;
 }
 

@@ -11,6 +11,7 @@ const NO_DEADLINE_MS = 10 * 60 * 1000;
 
 /** One promise of the contract. @public */
 export interface ContractCase {
+  /** What it promises, in words. */
   readonly title: string;
   /** Rejects where the source does not keep it. */
   readonly run: () => Promise<void>;

@@ -7,10 +7,11 @@ export type UpstreamAuth =
   | { readonly username: string; readonly password: string }
   | { readonly token: string };
 
-/** @public */
+/** Where an external system is, and what lets us in. @public */
 export interface UpstreamAccessOptions {
   /** `http` or `https`; a path in front of the API is kept, user and password in it are used. */
   readonly baseUrl: string;
+  /** Wins over user and password in the base URL. */
   readonly auth?: UpstreamAuth;
   /** Sent with every call. Their values are treated as secrets. */
   readonly headers?: Readonly<Record<string, string>>;

@@ -17,6 +17,9 @@ const MAX_REDIRECTS_COUNT = 3;
 /** Up to here the body of an error is read, so that its connection can be used again. */
 const MAX_DISCARDED_BYTES = 16 * 1024;
 
+/** How much of a name is repeated in a sentence. */
+const MAX_SHOWN_LENGTH_COUNT = 200;
+
 /** One answer of the system, its body not read yet. @internal */
 export interface Answer {
   readonly status: number;
@@ -152,7 +155,7 @@ async function refuseUnusable(
     await discard(answer);
     throw statusFailure(options.context, {
       status,
-      path: decodedPath(options.url),
+      path: shownPath(options.url),
       retryAfterMs: parseRetryAfter({
         retryAfter: answer.header('retry-after'),
         date: answer.header('date'),
@@ -212,10 +215,18 @@ function invalid(options: ExchangeOptions, what: string): UpstreamError {
   });
 }
 
-function decodedPath(url: URL): string {
+/** The path as people read it, of hostile names no more than the beginning. */
+function shownPath(url: URL): string {
+  const path = decode(url.pathname);
+  return path.length > MAX_SHOWN_LENGTH_COUNT
+    ? `${path.slice(0, MAX_SHOWN_LENGTH_COUNT)}…`
+    : path;
+}
+
+function decode(path: string): string {
   try {
-    return decodeURI(url.pathname);
+    return decodeURI(path);
   } catch {
-    return url.pathname;
+    return path;
   }
 }
