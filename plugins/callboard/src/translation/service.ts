@@ -121,8 +121,7 @@ export const serviceMessages = {
     stale: 'Stale',
     staleText:
       '{{source}} has not answered for longer than it promises, so this is what was last known. A red stays red; an ok becomes unknown after a while.',
-    clears: 'Green again: {{clears}}',
-    staysGreen: 'Stays green: {{clears}}',
+    clears: 'Green again {{clears}}.',
     nonProduction: 'Non-production source: failing counts as warning.',
     flapping:
       'Flapping: it changed at least four times within the hour, so the worst of them shows until it is quiet.',

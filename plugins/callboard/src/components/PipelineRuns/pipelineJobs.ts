@@ -7,6 +7,8 @@ import type {
 /** A job of a service with its runs, newest first. */
 export interface PipelineJob {
   readonly observation: Observation;
+  /** What runs and changes may call it: as the entity names it, and the branch that decides. */
+  readonly names: readonly string[];
   readonly runs: readonly PipelineRun[];
 }
 
@@ -41,11 +43,21 @@ export function readRuns(detail: Record<string, unknown>): PipelineRun[] {
     : [];
 }
 
+function namesOf({ subject, detail }: Observation): string[] {
+  return typeof detail.decidingJob === 'string'
+    ? [subject, detail.decidingJob]
+    : [subject];
+}
+
 /** The jobs that have runs, in the order of the observations. */
 export function pipelineJobs(
   observations: readonly Observation[],
 ): PipelineJob[] {
   return observations
-    .map(observation => ({ observation, runs: readRuns(observation.detail) }))
+    .map(observation => ({
+      observation,
+      names: namesOf(observation),
+      runs: readRuns(observation.detail),
+    }))
     .filter(({ runs }) => runs.length > 0);
 }

@@ -86,6 +86,12 @@ describe('timelineRows', () => {
       expected: ['100 run #2 of a change'],
     },
     {
+      name: 'knows the change by the branch that decides, too',
+      entries: [change('shop/checkout/main#2', 95)],
+      runs: [run(2, 100)],
+      expected: ['100 run #2 of a change'],
+    },
+    {
       name: 'keeps the change of a run that is no longer known',
       entries: [change('shop/checkout#1', 95)],
       runs: [run(2, 100)],
@@ -115,7 +121,8 @@ describe('timelineRows', () => {
       expected: [],
     },
   ])('$name', ({ entries, runs = [], expected }) => {
-    const jobs = [{ observation, runs }];
+    const names = ['shop/checkout', 'shop/checkout/main'];
+    const jobs = [{ observation, names, runs }];
     expect(words(timelineRows(entries, { jobs, window }))).toEqual(expected);
   });
 });

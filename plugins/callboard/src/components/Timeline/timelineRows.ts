@@ -57,11 +57,15 @@ export function timelineRows(
     }
   }
   const rows: TimelineRow[] = [];
-  for (const { observation, runs } of jobs) {
+  for (const { observation, names, runs } of jobs) {
     for (const run of runs) {
-      const key = `${observation.source} ${observation.subject}#${run.number}`;
-      const change = changes.get(key);
-      changes.delete(key);
+      const key = names
+        .map(name => `${observation.source} ${name}#${run.number}`)
+        .find(each => changes.has(each));
+      const change = key && changes.get(key);
+      if (key) {
+        changes.delete(key);
+      }
       rows.push({
         type: 'run',
         at: runMoment(run),

@@ -139,10 +139,7 @@ export function WhyObservation(props: {
         <p className={classes.foot}>
           {explanation.clears && (
             <MessageText
-              text={t(
-                observation.status === 'ok' ? 'why.staysGreen' : 'why.clears',
-                { clears: explanation.clears },
-              )}
+              text={t('why.clears', { clears: explanation.clears })}
             />
           )}{' '}
           {foot.join(' ')}
