@@ -9,6 +9,7 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import Router from 'express-promise-router';
 import knexFactory, { type Knex } from 'knex';
@@ -20,6 +21,8 @@ export interface BoardBackendOptions {
   readonly services: number;
   readonly filter?: Record<string, string>;
   readonly conditional: boolean;
+  /** Serves the built app too, with a real catalog of this many components. */
+  readonly portal?: { readonly catalogEntities: number };
   /** `backend.database` */
   readonly database: object;
   /** The same database as Callboard's tables are in, for the floor's own select. */
@@ -106,11 +109,60 @@ const floorPlugin = createBackendPlugin({
   },
 });
 
+/** Gives the real catalog its components, for its index page. */
+const catalogEntitiesModule = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'bench-entities',
+  register(env) {
+    env.registerInit({
+      deps: { catalog: catalogProcessingExtensionPoint },
+      async init({ catalog }) {
+        catalog.addEntityProvider({
+          getProviderName: () => 'bench',
+          async connect(connection) {
+            await connection.applyMutation({
+              type: 'full',
+              entities: createComponents(
+                options.portal?.catalogEntities ?? 0,
+              ).map(entity => {
+                const { uid, etag, ...metadata } = entity.metadata;
+                const location = 'url:https://bench.example/catalog.yaml';
+                return {
+                  entity: {
+                    apiVersion: entity.apiVersion,
+                    kind: entity.kind,
+                    spec: entity.spec,
+                    metadata: {
+                      ...metadata,
+                      annotations: {
+                        ...metadata.annotations,
+                        'backstage.io/managed-by-location': location,
+                        'backstage.io/managed-by-origin-location': location,
+                      },
+                    },
+                  },
+                  locationKey: 'bench',
+                };
+              }),
+            });
+          },
+        });
+      },
+    });
+  },
+});
+
 const backend = createBackend();
 backend.add(
   mockServices.rootConfig.factory({
     data: {
-      app: { baseUrl: `http://localhost:${options.port}` },
+      app: {
+        baseUrl: `http://localhost:${options.port}`,
+        packages: 'all',
+        extensions: [
+          { 'sign-in-page:app': { config: { automaticGuest: true } } },
+        ],
+      },
       backend: {
         baseUrl: `http://localhost:${options.port}`,
         listen: { host: '127.0.0.1', port: options.port },
@@ -135,6 +187,11 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(policyModule);
 backend.add(import('@callboard/plugin-callboard-backend'));
 backend.add(benchSourceModule);
+if (options.portal) {
+  backend.add(import('@backstage/plugin-app-backend'));
+  backend.add(import('@backstage/plugin-catalog-backend'));
+  backend.add(catalogEntitiesModule);
+}
 backend.add(floorPlugin);
 
 backend.start().then(() => process.send?.('up'));
