@@ -1,1 +1,7 @@
-export {};
+/**
+ * Pipeline status from Jenkins for Callboard.
+ *
+ * @packageDocumentation
+ */
+
+export { callboardModuleJenkins as default } from './module';

@@ -1,8 +1,8 @@
 import { DEFAULT_INSTANCE } from '../config/JenkinsInstance';
 import {
-  GITHUB_FOLDER_ANNOTATION,
-  JOB_FULL_NAME_ANNOTATION,
-} from './annotations';
+  JENKINS_GITHUB_FOLDER_ANNOTATION,
+  JENKINS_JOB_FULL_NAME_ANNOTATION,
+} from '@callboard/plugin-callboard-common';
 import { parseJobName, parseJobNames, type JobName } from './parseJobNames';
 
 /** Most jobs that one service can name; more than that is no list that a person wrote. */
@@ -21,17 +21,26 @@ export interface NamedJobs {
 export function namedJobs(
   annotations: Readonly<Record<string, string>>,
 ): NamedJobs | undefined {
-  const older = annotations[GITHUB_FOLDER_ANNOTATION];
-  const value = annotations[JOB_FULL_NAME_ANNOTATION];
+  const older = annotations[JENKINS_GITHUB_FOLDER_ANNOTATION];
+  const value = annotations[JENKINS_JOB_FULL_NAME_ANNOTATION];
   if (older) {
-    return { annotation: GITHUB_FOLDER_ANNOTATION, jobs: [parseJobName(older)] };
+    return {
+      annotation: JENKINS_GITHUB_FOLDER_ANNOTATION,
+      jobs: [parseJobName(older)],
+    };
   }
   if (value !== undefined) {
-    return { annotation: JOB_FULL_NAME_ANNOTATION, jobs: jobsOf(value) };
+    return {
+      annotation: JENKINS_JOB_FULL_NAME_ANNOTATION,
+      jobs: jobsOf(value),
+    };
   }
   return older === undefined
     ? undefined
-    : { annotation: GITHUB_FOLDER_ANNOTATION, jobs: [parseJobName(older)] };
+    : {
+        annotation: JENKINS_GITHUB_FOLDER_ANNOTATION,
+        jobs: [parseJobName(older)],
+      };
 }
 
 function jobsOf(value: string): readonly JobName[] {

@@ -38,7 +38,9 @@ export function parseJobNames(value: string): readonly JobName[] {
 export function parseJobName(text: string): JobName {
   const colon = text.indexOf(':');
   const instance =
-    colon < 0 ? DEFAULT_INSTANCE : text.slice(0, colon).trim() || DEFAULT_INSTANCE;
+    colon < 0
+      ? DEFAULT_INSTANCE
+      : text.slice(0, colon).trim() || DEFAULT_INSTANCE;
   if (/^https?:\/\//i.test(text)) {
     return {
       text,

@@ -1,11 +1,11 @@
 import {
+  plainText,
   unknownVerdict,
-  type UnknownReason,
+  type Verdict,
 } from '@callboard/plugin-callboard-common';
 import type { ResolutionProblem } from '@callboard/plugin-callboard-node';
-import { OVERRIDE_BASE_URL_ANNOTATION } from './annotations';
+import { OVERRIDE_BASE_URL_ANNOTATION } from './overrideBaseUrl';
 import type { JobName } from './parseJobNames';
-import { shorten } from './shorten';
 
 /** Longest name of an instance that is shown as it is. */
 const MAX_INSTANCE_LENGTH_COUNT = 60;
@@ -16,15 +16,18 @@ export function invalidName(options: {
   job: Extract<JobName, { problem: string }>;
 }): ResolutionProblem {
   const { annotation, job } = options;
-  return problem({
+  const value = plainText(job.text);
+  const instance = instanceOf(job);
+  return problemOf(
     job,
-    reason: 'not-found',
-    annotation,
-    message: `${annotation} names no job: ${job.problem}`,
-    hint: `Write [instance:]folder/job in ${annotation} instead of '${shorten(
-      job.text,
-    )}' (instance ${instanceOf(job)})`,
-  });
+    unknownVerdict({
+      reason: 'not-found',
+      message: `${annotation} names no job: ${job.problem}`,
+      hint: `Write [instance:]folder/job instead of ${annotation}: ${value} (instance ${instance})`,
+      params: { annotation, value, instance },
+      clears: 'when the entity names a job',
+    }),
+  );
 }
 
 /** A job on an instance that nobody configured. */
@@ -34,18 +37,21 @@ export function notConfigured(options: {
   configured: readonly string[];
 }): ResolutionProblem {
   const { annotation, job, configured } = options;
+  const value = plainText(job.text);
   const instance = instanceOf(job);
-  return problem({
+  return problemOf(
     job,
-    reason: 'not-configured',
-    annotation,
-    message: `No Jenkins instance '${instance}' is configured`,
-    hint: `${annotation} '${shorten(
-      job.text,
-    )}' means the instance '${instance}'; ${known(
-      configured,
-    )}. Correct the prefix before the colon, or add the instance to jenkins.instances`,
-  });
+    unknownVerdict({
+      reason: 'not-configured',
+      message: `No Jenkins instance called ${instance} is configured`,
+      hint: `Correct the instance in ${annotation}: ${value}, or add ${instance} to jenkins.instances (${known(
+        configured,
+      )})`,
+      params: { annotation, value, instance },
+      clears:
+        'when the instance is configured, or the entity names another one',
+    }),
+  );
 }
 
 /** An address that an entity names and nobody configured. */
@@ -55,48 +61,37 @@ export function overrideNotFollowed(options: {
   configured: readonly string[];
 }): ResolutionProblem {
   const { override, job, configured } = options;
-  return problem({
+  const value = plainText(override);
+  const instance = instanceOf(job);
+  return problemOf(
     job,
-    reason: 'not-configured',
-    annotation: OVERRIDE_BASE_URL_ANNOTATION,
-    message: `No Jenkins instance is configured at the address in ${OVERRIDE_BASE_URL_ANNOTATION}`,
-    hint: `'${shorten(
-      override,
-    )}' is not asked, because credentials go to configured instances only; add it to jenkins.instances (instance ${instanceOf(
-      job,
-    )}; ${known(configured)})`,
-  });
+    unknownVerdict({
+      reason: 'not-configured',
+      message: `No Jenkins instance is configured at the address in ${OVERRIDE_BASE_URL_ANNOTATION}`,
+      hint: `Add ${value} to jenkins.instances, or remove ${OVERRIDE_BASE_URL_ANNOTATION}: credentials go to configured instances only (instance ${instance}; ${known(
+        configured,
+      )})`,
+      params: { annotation: OVERRIDE_BASE_URL_ANNOTATION, value, instance },
+      clears: 'when an instance with this address is configured',
+    }),
+  );
 }
 
 function known(configured: readonly string[]): string {
   return configured.length > 0
     ? `configured: ${configured.join(', ')}`
-    : 'no instance is configured';
+    : 'none is configured';
 }
 
 function instanceOf(job: JobName): string {
-  return shorten(job.instance, MAX_INSTANCE_LENGTH_COUNT);
+  return plainText(job.instance, MAX_INSTANCE_LENGTH_COUNT) || '?';
 }
 
-function problem(options: {
-  job: JobName;
-  reason: UnknownReason;
-  annotation: string;
-  message: string;
-  hint: string;
-}): ResolutionProblem {
-  const { job, reason, annotation, message, hint } = options;
-  const instance = instanceOf(job);
-  const value = shorten(job.text);
+function problemOf(job: JobName, verdict: Verdict): ResolutionProblem {
   return {
-    source: `jenkins/${instance.replaceAll('/', '\ufffd')}`,
+    source: `jenkins/${instanceOf(job)}`,
     aspect: 'pipelines',
-    key: value || '(empty)',
-    verdict: unknownVerdict({
-      reason,
-      message,
-      hint,
-      params: { annotation, value, instance },
-    }),
+    key: plainText(job.text) || '(empty)',
+    verdict,
   };
 }

@@ -1,24 +1,32 @@
 import type { Entity } from '@backstage/catalog-model';
-import type {
-  Resolution,
-  ResolutionProblem,
-  SubjectDraft,
+import {
+  DEFAULT_BRANCH_ANNOTATION,
+  PIPELINE_CADENCE_ANNOTATION,
+  plainText,
+} from '@callboard/plugin-callboard-common';
+import {
+  sourceId,
+  type Resolution,
+  type ResolutionProblem,
+  type SubjectDraft,
 } from '@callboard/plugin-callboard-node';
 import type { JenkinsInstance } from '../config/JenkinsInstance';
 import { fullName } from '../api/jobPath';
-import { OVERRIDE_BASE_URL_ANNOTATION } from './annotations';
 import { shardOf, type JobSpec } from './JobSubject';
 import { namedJobs } from './namedJobs';
+import { OVERRIDE_BASE_URL_ANNOTATION } from './overrideBaseUrl';
 import type { JobName } from './parseJobNames';
+import { readCadenceMs } from './readCadenceMs';
 import {
   invalidName,
   notConfigured,
   overrideNotFollowed,
 } from './resolutionProblems';
-import { serviceHints } from './serviceHints';
-import { shorten } from './shorten';
 
-type ParsedJobName = Extract<JobName, { path: readonly string[] }>;
+/** Longest name of a branch that git servers take. */
+const MAX_BRANCH_LENGTH_COUNT = 255;
+
+type Annotations = Readonly<Record<string, string>>;
 
 /** What an entity's annotations name in the configured instances. */
 export function resolveEntity(
@@ -27,35 +35,20 @@ export function resolveEntity(
 ): Resolution {
   const annotations = entity.metadata.annotations ?? {};
   const named = namedJobs(annotations);
-  if (!named) {
-    return { subjects: [], problems: [] };
-  }
-  const { annotation } = named;
-  const configured = instances.map(({ name }) => name);
-  const override = annotations[OVERRIDE_BASE_URL_ANNOTATION];
-  const hints = serviceHints(annotations);
   const subjects = new Map<string, SubjectDraft>();
   const problems = new Map<string, ResolutionProblem>();
-  for (const job of named.jobs) {
-    const instance = override
-      ? instanceAt(override, instances)
-      : instances.find(({ name }) => name === job.instance);
-    const problem = (() => {
-      if ('problem' in job) {
-        return invalidName({ annotation, job });
-      }
-      if (instance) {
-        return undefined;
-      }
-      return override
-        ? overrideNotFollowed({ override, job, configured })
-        : notConfigured({ annotation, job, configured });
-    })();
-    if (problem) {
-      problems.set(`${problem.source} ${problem.key}`, problem);
-    } else if (instance && 'path' in job) {
-      const subject = subjectOf({ annotation, job, instance, hints });
-      subjects.set(`${subject.source} ${subject.key}`, subject);
+  for (const job of named?.jobs ?? []) {
+    const resolved = resolveJob(job, {
+      annotation: named?.annotation ?? '',
+      annotations,
+      instances,
+    });
+    // The same job in two spellings is one subject.
+    const key = `${resolved.source} ${resolved.key}`;
+    if ('verdict' in resolved) {
+      problems.set(key, resolved);
+    } else {
+      subjects.set(key, resolved);
     }
   }
   return {
@@ -64,24 +57,53 @@ export function resolveEntity(
   };
 }
 
-function subjectOf(options: {
-  annotation: string;
-  job: ParsedJobName;
-  instance: JenkinsInstance;
-  hints: Pick<JobSpec, 'defaultBranch' | 'cadenceMs'>;
-}): SubjectDraft {
-  const { annotation, job, instance, hints } = options;
+function resolveJob(
+  job: JobName,
+  options: {
+    annotation: string;
+    annotations: Annotations;
+    instances: readonly JenkinsInstance[];
+  },
+): SubjectDraft | ResolutionProblem {
+  const { annotation, annotations, instances } = options;
+  if ('problem' in job) {
+    return invalidName({ annotation, job });
+  }
+  const configured = instances.map(({ name }) => name);
+  const override = annotations[OVERRIDE_BASE_URL_ANNOTATION];
+  const instance = override
+    ? instanceAt(override, instances)
+    : instances.find(({ name }) => name === job.instance);
+  if (!instance) {
+    return override
+      ? overrideNotFollowed({ override, job, configured })
+      : notConfigured({ annotation, job, configured });
+  }
   return {
-    source: `jenkins/${instance.name}`,
+    source: sourceId('jenkins', instance.name),
     aspect: 'pipelines',
     key: fullName(job.path),
     shard: shardOf(job.path),
     spec: {
       path: [...job.path],
       annotation,
-      value: shorten(job.text),
-      ...hints,
+      value: plainText(job.text),
+      ...settingsOf(annotations),
     },
+  };
+}
+
+/** What the entity says about all of its jobs. */
+function settingsOf(
+  annotations: Annotations,
+): Pick<JobSpec, 'defaultBranch' | 'cadenceMs'> {
+  const branch = annotations[DEFAULT_BRANCH_ANNOTATION]?.trim();
+  const cadenceMs = readCadenceMs(annotations[PIPELINE_CADENCE_ANNOTATION]);
+  return {
+    ...(branch && branch.length <= MAX_BRANCH_LENGTH_COUNT
+      ? { defaultBranch: branch }
+      : {}),
+    ...(cadenceMs ? { cadenceMs } : {}),
   };
 }
 
@@ -93,10 +115,13 @@ function instanceAt(
   override: string,
   instances: readonly JenkinsInstance[],
 ): JenkinsInstance | undefined {
-  const normal = (url: string) =>
-    URL.canParse(url) ? new URL(url).href.replace(/\/+$/, '') : undefined;
-  const wanted = normal(override);
+  const wanted = normalUrl(override);
   return instances.find(
-    ({ access }) => wanted !== undefined && normal(access.baseUrl) === wanted,
+    ({ access }) =>
+      wanted !== undefined && normalUrl(access.baseUrl) === wanted,
   );
+}
+
+function normalUrl(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).href.replace(/\/+$/, '') : undefined;
 }

@@ -14,12 +14,7 @@ import {
   type JenkinsJob,
   type JenkinsStages,
 } from './schemas';
-import {
-  folderTree,
-  jobTree,
-  TEST_REPORT_TREE,
-  type RunDepth,
-} from './trees';
+import { folderTree, jobTree, TEST_REPORT_TREE, type RunDepth } from './trees';
 
 /** Longest answer about one run. */
 const RUN_MAX_BYTES = 1024 * 1024;
@@ -57,11 +52,11 @@ export class JenkinsApi {
     this.#baseUrl = options.baseUrl;
   }
 
-  /** All jobs of a folder; the empty path is the root. */
+  /** All jobs of a folder; the empty path is the root. Undefined for what is no folder. */
   async folder(
     path: readonly string[],
     options: { depth: RunDepth; branches: boolean; signal: AbortSignal },
-  ): Promise<FolderJobs> {
+  ): Promise<FolderJobs | undefined> {
     const { signal, ...tree } = options;
     const folder = await this.#client.getJson(
       {
@@ -70,11 +65,11 @@ export class JenkinsApi {
       },
       { signal, schema: folderSchema },
     );
-    const named = (folder.jobs ?? []).flatMap(job => {
+    const named = folder.jobs?.flatMap(job => {
       const parsed = namedSchema.safeParse(job);
       return parsed.success ? [[parsed.data.name, job] as const] : [];
     });
-    return new Map(named);
+    return named && new Map(named);
   }
 
   /** One job by itself. */

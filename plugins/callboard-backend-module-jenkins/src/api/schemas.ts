@@ -29,6 +29,8 @@ const actionSchema = z.object({
   failCount: count,
   skipCount: count,
   totalCount: count,
+  /** Told since version 449 of the plugin that asks people. */
+  waitingForInput: flag,
 });
 
 /** What hangs on a run: a cause, a commit, a test report … */
@@ -93,11 +95,16 @@ export type JenkinsLeaf = z.infer<typeof leafSchema>;
 /** A job with what is inside it. */
 export type JenkinsJob = z.infer<typeof jobSchema>;
 
-/** A folder: its jobs are parsed one by one, and only those that someone named. */
-export const folderSchema = z.object({
-  _class: text,
-  jobs: z.array(z.unknown()).nullish(),
-});
+/**
+ * A folder: its jobs are parsed one by one, and only those that someone named. Jenkins tells the
+ * class of everything, so that something with neither class nor jobs is no answer of Jenkins.
+ */
+export const folderSchema = z
+  .object({
+    _class: z.string().nullish(),
+    jobs: z.array(z.unknown()).nullish(),
+  })
+  .refine(({ _class, jobs }) => _class || jobs);
 
 /** The name alone. */
 export const namedSchema = z.object({ name: z.string().min(1) });
@@ -105,14 +112,12 @@ export const namedSchema = z.object({ name: z.string().min(1) });
 /** `wfapi/describe` of the Pipeline stage view plugin. */
 export const stagesSchema = z.object({
   status: text,
-  startTimeMillis: instant,
+  pauseDurationMillis: count,
   stages: lenientArray(
     z.object({
-      id: z.union([z.string(), z.number()]).nullish().catch(undefined),
       name: z.string(),
       status: text,
       startTimeMillis: instant,
-      durationMillis: count,
       pauseDurationMillis: count,
     }),
   ),

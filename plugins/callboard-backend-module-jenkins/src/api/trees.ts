@@ -8,6 +8,9 @@ export const MAX_RUNS_COUNT = 20;
 const ACTIONS =
   'actions[causes[shortDescription,userName],lastBuiltRevision[SHA1],remoteUrls,failCount,skipCount,totalCount]';
 
+/** Of the newest run only, because it is the one that can wait. */
+const LAST_ACTIONS = ACTIONS.replace(/\]$/, ',waitingForInput]');
+
 const RUN = 'number,result,building,timestamp,duration';
 
 /** Authors of the newest run only: Jenkins reads a change log for it from disk. */
@@ -24,7 +27,7 @@ function leaf(depth: RunDepth): string {
     'name,color,buildable',
     QUEUE,
     `builds[${run}]{0,${MAX_RUNS_COUNT}}`,
-    `lastBuild[${RUN},estimatedDuration,${ACTIONS},changeSet[${CHANGES}],changeSets[${CHANGES}]]`,
+    `lastBuild[${RUN},estimatedDuration,${LAST_ACTIONS},changeSet[${CHANGES}],changeSets[${CHANGES}]]`,
     'lastSuccessfulBuild[number,timestamp]',
   ].join(',');
 }

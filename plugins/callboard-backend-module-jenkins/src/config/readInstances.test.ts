@@ -98,7 +98,11 @@ describe('readInstances', () => {
       { instances: [{ ...valid, baseUrl: 'https://ci.example/?a=hunter2' }] },
       /without \? and #/,
     ],
-    ['a name twice', { instances: [valid, valid] }, /'main' is configured twice/],
+    [
+      'a name twice',
+      { instances: [valid, valid] },
+      /'main' is configured twice/,
+    ],
     [
       'default twice',
       {
@@ -119,7 +123,11 @@ describe('readInstances', () => {
     ],
     [
       'a header of two lines',
-      { instances: [{ ...valid, extraRequestHeaders: { a: 'hunter2\r\nb: c' } }] },
+      {
+        instances: [
+          { ...valid, extraRequestHeaders: { a: 'hunter2\r\nb: c' } },
+        ],
+      },
       /extraRequestHeaders must be a map/,
     ],
     ['no baseUrl', { username: 'bot', apiKey: 'hunter2' }, /baseUrl/],

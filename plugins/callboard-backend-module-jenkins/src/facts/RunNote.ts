@@ -1,31 +1,26 @@
-import { z } from 'zod';
-
-const testsSchema = z.object({
-  failed: z.number(),
-  skipped: z.number(),
-  total: z.number(),
-});
-
 /**
  * What is worth keeping about one run because it is expensive to ask for again. It never changes
  * once the run is over. Short keys: there are twenty of these for every job.
  */
-export const runNoteSchema = z.object({
+export interface RunNote {
   /** Number of the run. */
-  n: z.number(),
+  readonly n: number;
   /** When it started by Jenkins' clock: a job that was made anew begins to count at 1 again. */
-  t: z.number(),
+  readonly t: number;
+  /** It was taken while the run was under way, so that there may be more to know. */
+  readonly b?: true;
   /** Cause. */
-  c: z.string().optional(),
+  readonly c?: string;
   /** Commit. */
-  s: z.string().optional(),
+  readonly s?: string;
   /** Actor. */
-  a: z.string().optional(),
+  readonly a?: string;
   /** Test totals; null where there is no report. */
-  r: testsSchema.nullable().optional(),
+  readonly r?: {
+    readonly failed: number;
+    readonly skipped: number;
+    readonly total: number;
+  } | null;
   /** First stage that failed; null where nothing tells. */
-  f: z.object({ name: z.string() }).nullable().optional(),
-});
-
-/** What is kept about one run. */
-export type RunNote = z.infer<typeof runNoteSchema>;
+  readonly f?: { readonly name: string } | null;
+}

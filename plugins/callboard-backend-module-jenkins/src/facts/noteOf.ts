@@ -1,4 +1,4 @@
-import { shorten } from '../annotations/shorten';
+import { plainText } from '@callboard/plugin-callboard-common';
 import type {
   JenkinsAction,
   JenkinsBuild,
@@ -25,11 +25,12 @@ export function noteOf(
   return {
     n: build.number,
     t: build.timestamp,
+    ...(build.building ? { b: true } : {}),
     ...(cause?.shortDescription && {
-      c: shorten(cause.shortDescription, MAX_CAUSE_LENGTH_COUNT),
+      c: plainText(cause.shortDescription, MAX_CAUSE_LENGTH_COUNT),
     }),
     ...(commit && { s: commit }),
-    ...(actor && { a: shorten(actor, MAX_ACTOR_LENGTH_COUNT) }),
+    ...(actor && { a: plainText(actor, MAX_ACTOR_LENGTH_COUNT) }),
     ...(tests && { r: tests }),
   };
 }

@@ -1,4 +1,4 @@
-import { shorten } from '../annotations/shorten';
+import { plainText } from '@callboard/plugin-callboard-common';
 
 const MAX_REASON_LENGTH_COUNT = 160;
 
@@ -13,5 +13,8 @@ export function steadyReason(why: string | null | undefined): string {
     .replace(/\s+/g, ' ')
     .replace(/\s+([.,;])/g, '$1')
     .trim();
-  return shorten(steady || 'Jenkins gives no reason', MAX_REASON_LENGTH_COUNT);
+  return plainText(
+    steady || 'Jenkins gives no reason',
+    MAX_REASON_LENGTH_COUNT,
+  );
 }

@@ -44,7 +44,14 @@ export function toRun(options: {
     ...(note?.s && { commit: note.s }),
     ...(note?.a && { actor: note.a }),
     ...(note?.f && { failedStage: { name: note.f.name, url } }),
-    ...(note?.r && { tests: note.r }),
+    ...(note?.r && {
+      tests: {
+        ...note.r,
+        ...(note.r.failed > 0 && { url: `${url}testReport/` }),
+      },
+    }),
+    // Only where someone will want to read it: there are twenty runs for every job.
+    ...((!result || result === 'failure') && { logUrl: `${url}console` }),
   };
 }
 

@@ -4,10 +4,10 @@ import type { FolderJobs, JenkinsApi } from '../api/JenkinsApi';
 import type { RunDepth } from '../api/trees';
 import type { RoundGate } from './RoundGate';
 
-/** The jobs of a folder, or nothing where they are too many for one answer. */
+/** What is in a folder. */
 export interface FolderListing {
-  /** Undefined where each job has to be asked for by itself. */
-  readonly jobs: FolderJobs | undefined;
+  /** The jobs by name; none where it is no folder, or where they are too many for one answer. */
+  readonly jobs: FolderJobs | 'no-folder' | 'too-many';
   /** Whether the jobs inside its jobs came with their runs. */
   readonly branches: boolean;
   readonly depth: RunDepth;
@@ -50,7 +50,7 @@ export class FolderReader {
           this.#api.folder(path, { depth, branches, signal: options.signal }),
         );
         mode.depth = 'plain';
-        return { jobs, branches, depth };
+        return { jobs: jobs ?? 'no-folder', branches, depth };
       } catch (error) {
         if (!(error instanceof UpstreamError && error.tooLong)) {
           throw error;
@@ -58,13 +58,18 @@ export class FolderReader {
         askForLess(mode);
       }
     }
-    return { jobs: undefined, branches: true, depth: mode.depth };
+    return { jobs: 'too-many', branches: true, depth: mode.depth };
+  }
+
+  /** Forgets what was learned about a folder: its jobs are too long one by one, too. */
+  reset(path: readonly string[]): void {
+    this.#modes.delete(fullName(path));
   }
 
   /** Runs appeared of which the newest answer tells too little: asks for all of them next time. */
   wantFull(path: readonly string[]): void {
-    const mode = this.#mode(path);
-    if (!mode.tooLong.has('full')) {
+    const mode = this.#modes.get(fullName(path));
+    if (mode && !mode.tooLong.has('full')) {
       mode.depth = 'full';
     }
   }
@@ -74,6 +79,15 @@ export class FolderReader {
     const mode = this.#mode(path);
     mode.branches = branches && !mode.tooLong.has('branches');
     return mode.branches;
+  }
+
+  /** Forgets all folders but these. */
+  keep(folders: ReadonlySet<string>): void {
+    for (const folder of this.#modes.keys()) {
+      if (!folders.has(folder)) {
+        this.#modes.delete(folder);
+      }
+    }
   }
 
   #mode(path: readonly string[]): FolderMode {
