@@ -1,40 +1,21 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import type { OverallStatus } from '@callboard/plugin-callboard-common';
-import { servicePageSchema } from '@callboard/plugin-callboard-common';
-import { mockServices } from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
-import { migrate } from '../database/migrate';
 import {
-  BOARD_NOW_MS,
-  fillBoard,
+  servicePageSchema,
+  type OverallStatus,
+} from '@callboard/plugin-callboard-common';
+import {
   finding,
   instant,
   type BoardSpec,
   type ServiceSpec,
 } from '../tests/builders/boardBuilder';
+import { EVERY_SERVICE, page } from '../tests/builders/queries';
+import { testBoard } from '../tests/builders/testBoard';
 import type { PageQuery, ServiceFilter } from './Board';
-import { DatabaseBoard } from './DatabaseBoard';
+import type { DatabaseBoard } from './DatabaseBoard';
 import { SEES_ALL, SEES_NOTHING, seesOnly } from './Visibility';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-
-const ALL: ServiceFilter = {
-  statuses: [],
-  aspects: [],
-  sources: [],
-  codes: [],
-  owners: [],
-  systems: [],
-  lifecycles: [],
-  tags: [],
-};
-
-function page(
-  filter: Partial<ServiceFilter> = {},
-  query: Partial<PageQuery> = {},
-): PageQuery {
-  return { filter: { ...ALL, ...filter }, sort: 'worst', limit: 50, ...query };
-}
 
 const FERNWAY: BoardSpec = {
   revision: 7,
@@ -108,28 +89,19 @@ const FERNWAY: BoardSpec = {
 };
 
 describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
-  let knex: Knex;
+  let board: DatabaseBoard;
 
-  async function boardOf(
-    spec: BoardSpec,
-    now = BOARD_NOW_MS,
-  ): Promise<DatabaseBoard> {
-    const client = await databases.init(id);
-    knex = await migrate({
-      database: { getClient: async () => client },
-      logger: mockServices.logger.mock(),
-    });
-    await fillBoard(knex, spec);
-    return DatabaseBoard.create({ knex, now: () => now });
-  }
+  // Read by all tests that do not need a board of their own: databases take long to make.
+  beforeAll(async () => {
+    ({ board } = await testBoard({ databases, id, spec: FERNWAY }));
+  });
 
-  async function namesOf(board: DatabaseBoard, query: PageQuery) {
-    const answer = await board.services(query, SEES_ALL);
+  async function namesOf(query: PageQuery, of = board) {
+    const answer = await of.services(query, SEES_ALL);
     return (await answer.body()).items.map(item => item.name);
   }
 
   it('gives a page as the words say, worst first', async () => {
-    const board = await boardOf(FERNWAY);
     const body = await (await board.services(page(), SEES_ALL)).body();
     expect(servicePageSchema.parse(body)).toEqual(body);
     expect(body).toMatchObject({
@@ -229,8 +201,7 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
       ['checkout-api'],
     ],
   ])('filters by %s', async (_, filter, expected) => {
-    const board = await boardOf(FERNWAY);
-    await expect(namesOf(board, page(filter))).resolves.toEqual(expected);
+    await expect(namesOf(page(filter))).resolves.toEqual(expected);
     const body = await (
       await board.services(page(filter, { limit: 0 }), SEES_ALL)
     ).body();
@@ -239,15 +210,14 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   });
 
   it('sorts', async () => {
-    const board = await boardOf(FERNWAY);
-    await expect(namesOf(board, page({}, { sort: 'name' }))).resolves.toEqual([
+    await expect(namesOf(page({}, { sort: 'name' }))).resolves.toEqual([
       'checkout-api',
       'gift-cards',
       'invoices_100%',
       'old-docs',
       'search',
     ]);
-    await expect(namesOf(board, page({}, { sort: 'since' }))).resolves.toEqual([
+    await expect(namesOf(page({}, { sort: 'since' }))).resolves.toEqual([
       'search',
       'gift-cards',
       'checkout-api',
@@ -257,7 +227,6 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   });
 
   it('counts whatever statuses are asked for, and by aspect where one is', async () => {
-    const board = await boardOf(FERNWAY);
     const failing = await board.services(
       page({ statuses: ['failing'] }),
       SEES_ALL,
@@ -291,16 +260,17 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
             status && status !== 'none' ? { pipelines: { status } } : undefined,
         };
       });
-      const board = await boardOf({
-        sources: [{ source: 'jenkins/main' }],
-        services,
+      const many = await testBoard({
+        databases,
+        id,
+        spec: { sources: [{ source: 'jenkins/main' }], services },
       });
-      const all = await namesOf(board, page({}, { sort, limit: 100 }));
+      const all = await namesOf(page({}, { sort, limit: 100 }), many.board);
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
         const query = page({}, { sort, limit: 10, cursor });
-        const body = await (await board.services(query, SEES_ALL)).body();
+        const body = await (await many.board.services(query, SEES_ALL)).body();
         seen.push(...body.items.map(item => item.name));
         cursor = body.nextCursor;
       } while (cursor);
@@ -321,15 +291,16 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
     ['a place of another order', written('["name","a",1]')],
     ['a very long text', 'A'.repeat(100_000)],
   ])('refuses a cursor that is %s', async (_, cursor) => {
-    const board = await boardOf({});
     const answer = await board.services(page({}, { cursor }), SEES_ALL);
     await expect(answer.body()).rejects.toThrow('The cursor');
   });
 
   it('groups services, worst group first', async () => {
-    const board = await boardOf(FERNWAY);
     const facetsBy = async (by: 'owner' | 'source' | 'code' | 'tag') => {
-      const answer = await board.facets({ by, filter: ALL }, SEES_ALL);
+      const answer = await board.facets(
+        { by, filter: EVERY_SERVICE },
+        SEES_ALL,
+      );
       return (await answer.body()).items;
     };
     const none = { failing: 0, warning: 0, unknown: 0, ok: 0, none: 0 };
@@ -362,7 +333,6 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   });
 
   it('gives services by ref in the order asked for', async () => {
-    const board = await boardOf(FERNWAY);
     const refs = [
       'component:default/search',
       'component:default/nope',
@@ -379,7 +349,6 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   });
 
   it('sees nothing where nothing may be seen', async () => {
-    const board = await boardOf(FERNWAY);
     const body = await (await board.services(page(), SEES_NOTHING)).body();
     expect(body).toMatchObject({
       items: [],
@@ -391,7 +360,6 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   });
 
   it('binds a visible set of any size', async () => {
-    const board = await boardOf(FERNWAY);
     const many = Array.from({ length: 40_000 }, (_, i) => `other-${i}`);
     const visibility = seesOnly([...many, 'uid-search', `q"uo\\te'`]);
     const body = await (await board.services(page(), visibility)).body();
@@ -400,7 +368,6 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   });
 
   it('finds what the doctor has to say', async () => {
-    const board = await boardOf(FERNWAY);
     const query = { owners: [], limit: 10 };
     const body = await (await board.doctor(query, SEES_ALL)).body();
     expect(body).toEqual({
@@ -429,9 +396,13 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   });
 
   it('remembers counts as long as the revision says the same', async () => {
-    const board = await boardOf(FERNWAY);
+    const { knex, board: own } = await testBoard({
+      databases,
+      id,
+      spec: FERNWAY,
+    });
     const totalNow = async () =>
-      (await (await board.services(page(), SEES_ALL)).body()).total;
+      (await (await own.services(page(), SEES_ALL)).body()).total;
     await expect(totalNow()).resolves.toBe(5);
     await knex('service_board')
       .where('ref', 'component:default/search')
