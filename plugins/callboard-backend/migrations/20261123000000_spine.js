@@ -212,6 +212,13 @@ exports.up = async function up(knex) {
       .text('settled_json')
       .notNullable()
       .comment('State of the settling of the overall status');
+    table
+      .bigInteger('recheck_at')
+      .nullable()
+      .comment(
+        'Settle again at this time even if nothing is observed, epoch ms',
+      );
+    table.index(['recheck_at'], 'service_detail_recheck_idx');
   });
 
   await knex.schema.createTable('service_tag', table => {

@@ -25,3 +25,7 @@ export { toHttpUrl } from './toHttpUrl';
 export { readPipelineThresholds } from './config/readPipelineThresholds';
 export { readFlappingThreshold } from './config/readFlappingThreshold';
 export { readDecay } from './config/readDecay';
+export {
+  readSourceSettings,
+  type SourceSettings,
+} from './config/readSourceSettings';

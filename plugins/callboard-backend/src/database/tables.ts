@@ -59,6 +59,7 @@ export interface ServiceDetailRow {
   entity_json: string;
   row_json: string;
   settled_json: string;
+  recheck_at: StoredBigint | null;
 }
 
 export interface ServiceAspectRow {

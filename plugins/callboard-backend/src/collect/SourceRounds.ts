@@ -1,0 +1,206 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import {
+  nextDelayMs,
+  type Round,
+  type StatusSource,
+} from '@callboard/plugin-callboard-node';
+import type { RoundOutcome, SourceStore } from '../store/SourceStore';
+import { changedObservations } from './changedObservations';
+import type { Lease } from './Lease';
+import { LeaseLostError } from './LeaseLostError';
+import type { ObservationWriter } from './ObservationWriter';
+import { untilAborted } from './pause';
+import { toPartialState, toRoundFailure } from './roundFailure';
+import type { SpineMetrics } from './SpineMetrics';
+import type { SubjectMemory } from './SubjectMemory';
+import {
+  addUsage,
+  meanLatencyMs,
+  usageSince,
+  type UsageBucket,
+} from './usageBuckets';
+
+/** No round takes so long unless its module hangs. */
+const ROUND_MAX_MS = 15 * 60_000;
+/** An external system that asks for a longer pause has to be told again. */
+const RETRY_AFTER_MAX_MS = 60 * 60_000;
+const BACKOFF_MIN_MS = 1_000;
+
+export interface SourceRoundsOptions {
+  readonly source: StatusSource;
+  readonly intervalMs: number;
+  readonly production: boolean;
+  readonly memory: SubjectMemory;
+  readonly store: SourceStore;
+  readonly writer: ObservationWriter;
+  readonly logger: LoggerService;
+  readonly metrics: SpineMetrics;
+  readonly onRevision: () => void;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly usage: readonly UsageBucket[];
+}
+
+/** What a round has to know of the world. */
+export interface RoundRequest {
+  readonly lease: Lease;
+  /** The newest request for a refresh; this round answers it. */
+  readonly refreshRequestedAt?: number;
+}
+
+/** When to ask again, in epoch milliseconds. */
+export interface NextRound {
+  readonly dueAt: number;
+  /** The system asked for a pause: not even a person's wish shortens it. */
+  readonly notBefore?: number;
+}
+
+type Outcome = Pick<
+  RoundOutcome,
+  'state' | 'message' | 'answered' | 'missed' | 'findings'
+> & { readonly retryAfterMs?: number };
+
+/** Observes one source, round by round, and stores what changed. */
+export class SourceRounds {
+  readonly #options: SourceRoundsOptions;
+  #usage: readonly UsageBucket[];
+  #failures = 0;
+  #warned: string | undefined;
+
+  constructor(options: SourceRoundsOptions) {
+    this.#options = options;
+    this.#usage = options.usage;
+  }
+
+  /** Throws where storing fails, and a LeaseLostError where the lease is over. */
+  async next({ lease, refreshRequestedAt }: RoundRequest): Promise<NextRound> {
+    const { source, store, metrics, now, onRevision } = this.#options;
+    const startedAt = now();
+    const usageBefore = source.usage();
+    const outcome = await this.#observe(lease);
+    const endedAt = now();
+    const used = usageSince(usageBefore, source.usage());
+    this.#usage = addUsage(this.#usage, used, endedAt);
+    const nextRoundAt = this.#dueAt(outcome, { startedAt, endedAt });
+    const { retryAfterMs, ...kept } = outcome;
+    const changed = await store.finishRound(lease, {
+      ...kept,
+      endedAt,
+      nextRoundAt,
+      usage: this.#usage,
+      latencyMs: meanLatencyMs(used),
+      refreshRequestedAt,
+    });
+    if (changed) {
+      onRevision();
+    }
+    metrics.round({
+      source: lease.source,
+      state: outcome.state,
+      durationMs: endedAt - startedAt,
+      ...used,
+    });
+    return {
+      dueAt: nextRoundAt,
+      ...(retryAfterMs !== undefined && { notBefore: nextRoundAt }),
+    };
+  }
+
+  async #observe(lease: Lease): Promise<Outcome> {
+    const { source, memory, logger } = this.#options;
+    const signal = AbortSignal.any([
+      lease.signal,
+      AbortSignal.timeout(ROUND_MAX_MS),
+    ]);
+    let round: Round;
+    try {
+      round = await untilAborted(
+        source.observe({
+          subjects: memory.subjects,
+          signal,
+          stored: subjectIds => memory.details(subjectIds),
+        }),
+        signal,
+      );
+    } catch (error) {
+      if (lease.signal.aborted) {
+        throw new LeaseLostError(lease.source);
+      }
+      const failure = toRoundFailure(lease.source, error);
+      if (failure.unexpected) {
+        logger.error(
+          `The module of ${lease.source} failed to observe it: ${stringifyError(
+            error,
+          )}`,
+        );
+      }
+      return {
+        ...failure,
+        answered: false,
+        missed: [],
+        findings: [],
+      };
+    }
+    await this.#store(lease, round);
+    const missed = round.missed ?? [];
+    const answered = missed.length === 0 || round.observations.length > 0;
+    return {
+      ...toPartialState(missed, answered),
+      answered,
+      missed,
+      findings: round.findings ?? [],
+    };
+  }
+
+  async #store(lease: Lease, round: Round): Promise<void> {
+    const { memory, writer, production, metrics, now, onRevision } =
+      this.#options;
+    const { changed, broken } = await changedObservations({
+      observations: round.observations,
+      memory,
+      production,
+      now: now(),
+    });
+    this.#blame(lease.source, broken);
+    await writer.write({
+      lease,
+      observed: changed,
+      onWritten: recorded => {
+        memory.recorded(recorded);
+        metrics.written(lease.source, recorded.length);
+        onRevision();
+      },
+    });
+  }
+
+  #dueAt(
+    outcome: Outcome,
+    { startedAt, endedAt }: { startedAt: number; endedAt: number },
+  ): number {
+    const { intervalMs, random } = this.#options;
+    if (outcome.answered) {
+      this.#failures = 0;
+      return Math.max(startedAt + intervalMs, endedAt);
+    }
+    this.#failures += 1;
+    const delayMs = nextDelayMs({
+      failures: this.#failures,
+      random,
+      retryAfterMs: Math.min(outcome.retryAfterMs ?? 0, RETRY_AFTER_MAX_MS),
+    });
+    return endedAt + Math.max(BACKOFF_MIN_MS, delayMs);
+  }
+
+  /** Once for each kind of trouble: it repeats with every round. */
+  #blame(source: string, broken: ReadonlyMap<string, string>): void {
+    const [first] = broken;
+    const words = first && `${first[0]}: ${first[1]}`;
+    if (words && words !== this.#warned) {
+      this.#options.logger.error(
+        `The module of ${source} gave ${broken.size} observations that break its contract, e.g. ${words}`,
+      );
+    }
+    this.#warned = words;
+  }
+}

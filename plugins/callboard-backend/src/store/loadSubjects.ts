@@ -1,0 +1,61 @@
+import type { Aspect } from '@callboard/plugin-callboard-common';
+import type { Subject } from '@callboard/plugin-callboard-node';
+import type { Knex } from 'knex';
+import { toOptionalNumber, type StoredBigint } from '../database/epochMs';
+import type { SubjectRow } from '../database/tables';
+
+/** A subject as its collector remembers it, with a hash of what was last observed. */
+export interface KnownSubject {
+  readonly id: number;
+  readonly serviceId: number;
+  readonly subject: Subject;
+  hash?: string;
+  /** Settle again at this time even if nothing changed, epoch milliseconds. */
+  recheckAt?: number;
+}
+
+type JoinedRow = SubjectRow & {
+  ref: string;
+  hash: string | null;
+  recheck_at: StoredBigint | null;
+};
+
+/** Reads everything that services name in a source. */
+export async function loadSubjects(
+  knex: Knex,
+  source: string,
+): Promise<KnownSubject[]> {
+  const rows: JoinedRow[] = await knex('subject as s')
+    .join('service_board as b', 'b.id', 's.service_id')
+    .leftJoin('observation as o', 'o.subject_id', 's.id')
+    .where({ 's.source': source, 's.problem': false })
+    .orderBy('s.service_id')
+    .select(
+      's.id',
+      's.service_id',
+      's.aspect',
+      's.key',
+      's.shard',
+      's.spec_json',
+      'b.ref',
+      'o.hash',
+      'o.recheck_at',
+    );
+  return rows.map(row => ({
+    id: row.id,
+    serviceId: row.service_id,
+    subject: {
+      id: String(row.id),
+      entityRef: row.ref,
+      source,
+      aspect: row.aspect as Aspect,
+      key: row.key,
+      ...(row.shard !== '' && { shard: row.shard }),
+      spec: JSON.parse(row.spec_json),
+    },
+    ...(row.hash !== null && { hash: row.hash }),
+    ...(row.recheck_at !== null && {
+      recheckAt: toOptionalNumber(row.recheck_at),
+    }),
+  }));
+}

@@ -1,0 +1,146 @@
+import {
+  composeAspect,
+  composeSettled,
+  neverObserved,
+  settle,
+  toInstant,
+  worstFinding,
+  type Aspect,
+  type Finding,
+  type SettledPart,
+  type SettledState,
+  type SettleResult,
+} from '@callboard/plugin-callboard-common';
+import type { StoredAspect, StoredFeed } from '../board/StoredRow';
+import { completeFindings } from './completeFindings';
+import type { StatusRules } from './StatusRules';
+import type { StoredVerdict } from './StoredVerdict';
+
+/** What a row of the board shows of findings; the service page shows all. */
+const FINDINGS_MAX_COUNT = 10;
+
+/** A subject of a service with what was last observed of it. */
+export interface ProjectedSubject {
+  readonly source: string;
+  readonly aspect: Aspect;
+  readonly key: string;
+  readonly shard: string;
+  readonly problem: boolean;
+  /** Absent where it was never observed. */
+  readonly observation?: {
+    readonly verdict: StoredVerdict;
+    readonly settled: SettledState;
+  };
+}
+
+/** An aspect of a service, made of its subjects. */
+export interface ProjectedAspect {
+  readonly aspect: Aspect;
+  readonly settled: SettleResult;
+  /** Only subjects that were never observed make it `unknown`. */
+  readonly provisional: boolean;
+  readonly stored: StoredAspect;
+  readonly findings: readonly Finding[];
+  /** What to say of it where its status changes. */
+  readonly message: string;
+  readonly sourceOf: ReadonlyMap<string, string>;
+}
+
+/** Makes up an aspect of a service; pure. */
+export function projectAspect(options: {
+  readonly entityRef: string;
+  readonly aspect: Aspect;
+  readonly subjects: readonly ProjectedSubject[];
+  readonly previous?: SettledState;
+  readonly previousFindings: readonly Finding[];
+  readonly rules: StatusRules;
+  readonly now: number;
+}): ProjectedAspect | undefined {
+  const { entityRef, aspect, subjects, previousFindings, rules, now } = options;
+  const parts = subjects.map(subject => {
+    const { observation, source, key } = subject;
+    if (observation) {
+      const { verdict, settled } = observation;
+      return { subject, settled: settled as SettledPart, verdict };
+    }
+    const { findings, ...verdict } = neverObserved({
+      source,
+      trouble: rules.notObservable.get(source),
+    });
+    return {
+      subject,
+      settled: { status: 'unknown', since: now, atLeast: true } as SettledPart,
+      verdict: {
+        ...verdict,
+        findings: completeFindings({
+          drafts: findings,
+          origin: { entityRef, source, subject: key },
+          previous: previousFindings,
+          now,
+        }),
+      },
+    };
+  });
+  const composed = composeAspect(
+    parts.map(({ settled, verdict }) => ({
+      ...verdict,
+      status: settled.status === 'none' ? 'unknown' : settled.status,
+    })),
+  );
+  if (!composed) {
+    return undefined;
+  }
+  const input = composeSettled(parts.map(({ settled }) => settled));
+  const provisional =
+    input.status === 'unknown' &&
+    parts.every(
+      ({ subject, settled }) =>
+        settled.status !== 'unknown' || !subject.observation,
+    );
+  const settled = settle(
+    options.previous,
+    { ...input, ...(provisional && { provisional }) },
+    now,
+    rules.composed,
+  );
+  const { state } = settled;
+  const status = state.status === 'none' ? composed.status : state.status;
+  const findings = composed.findings;
+  return {
+    aspect,
+    settled,
+    provisional,
+    findings,
+    message: worstFinding(findings)?.message ?? composed.summary,
+    sourceOf: new Map(
+      parts.flatMap(({ subject, verdict }) =>
+        verdict.findings.map(
+          finding => [finding.fingerprint, subject.source] as const,
+        ),
+      ),
+    ),
+    stored: {
+      status,
+      since: toInstant(state.since),
+      ...(state.atLeast && { atLeast: true }),
+      ...(state.badSince !== undefined && {
+        badSince: toInstant(state.badSince),
+      }),
+      summary: composed.summary,
+      ...(composed.activity && { activity: composed.activity }),
+      ...(composed.off && status === 'ok' && { off: true }),
+      ...(state.flappingSince !== undefined && { flapping: true }),
+      findings: findings.slice(0, FINDINGS_MAX_COUNT),
+      feeds: feedsOf(subjects),
+    },
+  };
+}
+
+function feedsOf(subjects: readonly ProjectedSubject[]): StoredFeed[] {
+  const feeds = new Map<string, StoredFeed>();
+  for (const { source, shard, problem } of subjects) {
+    const feed = { source, shard, problem };
+    feeds.set(JSON.stringify(feed), feed);
+  }
+  return [...feeds.values()];
+}

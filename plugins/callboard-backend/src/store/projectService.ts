@@ -1,0 +1,191 @@
+import {
+  ASPECTS,
+  boardRank,
+  compareStatus,
+  composeOverall,
+  composeSettled,
+  isBad,
+  isHealthAspect,
+  settle,
+  toInstant,
+  type Aspect,
+  type Finding,
+  type Impact,
+  type OverallStatus,
+  type SettledState,
+  type SettledTransition,
+} from '@callboard/plugin-callboard-common';
+import type { StoredRow } from '../board/StoredRow';
+import {
+  projectAspect,
+  type ProjectedAspect,
+  type ProjectedSubject,
+} from './projectAspect';
+import type { StatusRules } from './StatusRules';
+
+/** What is stored of a service before it is projected. */
+export interface ServiceBefore {
+  readonly row: StoredRow;
+  readonly settled?: SettledState;
+  readonly aspects: ReadonlyMap<Aspect, SettledState>;
+}
+
+/** A change of status to be kept; an empty aspect stands for the service. */
+export interface ProjectedTransition extends SettledTransition {
+  readonly aspect: Aspect | '';
+  readonly message?: string;
+}
+
+/** A service as the board shows it. The last change is not in it yet: it depends on its times. */
+export interface ServiceAfter {
+  readonly row: Omit<StoredRow, 'lastChange'>;
+  readonly rank: number;
+  readonly since: number;
+  /** The newest time that the last change may have. */
+  readonly changedBefore?: number;
+  readonly settled: SettledState;
+  readonly aspects: readonly ProjectedAspect[];
+  readonly codes: readonly { readonly code: string; readonly source: string }[];
+  readonly transitions: readonly ProjectedTransition[];
+  /** Project it again at this time even if nothing is observed. */
+  readonly recheckAt?: number;
+}
+
+/** Makes up a service of what was observed of its subjects; pure. */
+export function projectService(options: {
+  readonly entityRef: string;
+  readonly subjects: readonly ProjectedSubject[];
+  readonly before: ServiceBefore;
+  readonly rules: StatusRules;
+  readonly now: number;
+}): ServiceAfter {
+  const { entityRef, subjects, before, rules, now } = options;
+  const aspects = ASPECTS.flatMap(
+    aspect =>
+      projectAspect({
+        entityRef,
+        aspect,
+        subjects: subjects.filter(subject => subject.aspect === aspect),
+        previous: before.aspects.get(aspect),
+        previousFindings: before.row.aspects[aspect]?.findings ?? [],
+        rules,
+        now,
+      }) ?? [],
+  );
+  const health = aspects.filter(({ aspect }) => isHealthAspect(aspect));
+  const overall = settleOverall({ health, before, rules, now });
+  const { state } = overall;
+  const words = wordsOf({ health, status: state.status, before: before.row });
+  const rechecks = [
+    overall.recheckAt,
+    ...aspects.map(({ settled }) => settled.recheckAt),
+  ].filter(at => at !== undefined);
+  return {
+    row: {
+      status: state.status,
+      ...(state.atLeast && { atLeast: true }),
+      ...(state.badSince !== undefined && {
+        badSince: toInstant(state.badSince),
+      }),
+      ...words,
+      aspects: Object.fromEntries(
+        aspects.map(({ aspect, stored }) => [aspect, stored]),
+      ),
+    },
+    rank: boardRank(state.status, words.impact),
+    since: state.since,
+    ...(isBad(state.status) && {
+      changedBefore: state.badSince ?? state.since,
+    }),
+    settled: state,
+    aspects,
+    codes: codesOf(aspects),
+    transitions: [
+      ...aspects.flatMap(({ aspect, settled, message }) =>
+        settled.transition ? [{ aspect, message, ...settled.transition }] : [],
+      ),
+      ...(overall.transition
+        ? [
+            {
+              aspect: '' as const,
+              message: words.why ?? messageOf(health, state.status),
+              ...overall.transition,
+            },
+          ]
+        : []),
+    ],
+    ...(rechecks.length > 0 && { recheckAt: Math.min(...rechecks) }),
+  };
+}
+
+function settleOverall(options: {
+  health: readonly ProjectedAspect[];
+  before: ServiceBefore;
+  rules: StatusRules;
+  now: number;
+}) {
+  const { health, before, rules, now } = options;
+  const input = composeSettled(health.map(({ settled }) => settled.state));
+  const provisional =
+    input.status === 'unknown' &&
+    health.every(
+      ({ settled, provisional: never }) =>
+        settled.state.status !== 'unknown' || never,
+    );
+  return settle(
+    before.settled,
+    { ...input, ...(provisional && { provisional }) },
+    now,
+    rules.composed,
+  );
+}
+
+function wordsOf(options: {
+  health: readonly ProjectedAspect[];
+  status: OverallStatus;
+  before: StoredRow;
+}): { why?: string; whySource?: string; impact?: Impact } {
+  const { health, status, before } = options;
+  const { worst, ...composed } = composeOverall<Finding>(
+    Object.fromEntries(
+      health.map(({ aspect, stored, findings }) => [
+        aspect,
+        { status: stored.status, findings },
+      ]),
+    ),
+  );
+  if (compareStatus(status, composed.status) < 0) {
+    // It flaps: the worst of it was some time ago.
+    const { why, whySource, impact } = before;
+    return { why, whySource, impact };
+  }
+  if (!worst) {
+    return {};
+  }
+  const whySource = health
+    .find(({ aspect }) => aspect === worst.aspect)
+    ?.sourceOf.get(worst.finding.fingerprint);
+  return {
+    why: worst.finding.message,
+    ...(whySource && { whySource }),
+    impact: composed.impact,
+  };
+}
+
+function messageOf(
+  health: readonly ProjectedAspect[],
+  status: OverallStatus,
+): string | undefined {
+  return health.find(({ stored }) => stored.status === status)?.message;
+}
+
+function codesOf(aspects: readonly ProjectedAspect[]) {
+  const codes = new Map<string, { code: string; source: string }>();
+  for (const { findings, sourceOf } of aspects) {
+    for (const { code, fingerprint } of findings) {
+      const source = sourceOf.get(fingerprint) ?? '';
+      codes.set(JSON.stringify([code, source]), { code, source });
+    }
+  }
+  return [...codes.values()];
+}
