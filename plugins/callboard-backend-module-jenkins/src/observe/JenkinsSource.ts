@@ -177,7 +177,8 @@ export class JenkinsSource implements StatusSource {
       task: ({ path, names }) => survey.readFolder(path, names),
     });
     throwOutage(gate);
-    if (await survey.isBlind()) {
+    if (paths.size === 0 || (await survey.isBlind())) {
+      // Where nobody names a job, the root tells how Jenkins is.
       // Where even the root is shut, it is not the folders: base URL, token or a login page.
       await gate.pass(() => this.#api.root({ signal }));
     }
