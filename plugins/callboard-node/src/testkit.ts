@@ -24,3 +24,20 @@ export {
   type FaultServerOptions,
   type RecordedRequest,
 } from './testkit/FaultServer';
+// The contract's own types, so that this entry point can be read by itself.
+export type {
+  MissedShard,
+  ObserveOptions,
+  Round,
+  StatusSource,
+  StoredDetails,
+  Subject,
+  SubjectDraft,
+  SubjectObservation,
+  UpstreamUsage,
+} from './StatusSource';
+export {
+  UpstreamError,
+  type UpstreamErrorOptions,
+  type UpstreamReason,
+} from './UpstreamError';

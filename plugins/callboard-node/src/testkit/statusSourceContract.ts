@@ -18,7 +18,7 @@ export interface ContractCase {
 }
 
 /**
- * The contract of a {@link StatusSource} as cases that need no test framework.
+ * The contract of a source as cases that need no test framework.
  * @public
  */
 export function statusSourceContract(
