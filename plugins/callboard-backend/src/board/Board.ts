@@ -47,7 +47,8 @@ export interface TimelineQuery {
   readonly from?: number;
   /** Epoch milliseconds, exclusive. */
   readonly to?: number;
-  readonly aspect?: Aspect;
+  /** Empty for everything. */
+  readonly aspects: readonly Aspect[];
   readonly limit: number;
 }
 

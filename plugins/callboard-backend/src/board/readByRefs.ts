@@ -29,8 +29,13 @@ export async function readServiceRows(
     .from(`${view.board} as b`)
     .join('service_detail as d', 'd.id', 'b.id')
     .whereNull('b.deleted_at')
-    .whereIn('b.ref', [...new Set(entityRefs)]);
+    .whereIn('b.ref', [...new Set(entityRefs.filter(isStorable))]);
   whereVisible({ query, knex, visibility, uidColumn: 'b.uid' });
   const rows: ServiceRow[] = await query.select(SERVICE_COLUMNS);
   return new Map(rows.map(row => [row.ref, row]));
+}
+
+/** PostgreSQL refuses the NUL character, so nothing that holds one is stored. */
+function isStorable(ref: string): boolean {
+  return !ref.includes('\0');
 }

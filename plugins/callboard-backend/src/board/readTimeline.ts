@@ -35,8 +35,8 @@ async function readTransitions(
     .where('service_id', query.serviceId)
     .modify(within, query)
     .modify(builder => {
-      if (query.aspect) {
-        builder.where('aspect', query.aspect);
+      if (query.aspects.length > 0) {
+        builder.whereIn('aspect', [...query.aspects]);
       }
     })
     .orderBy([
@@ -69,13 +69,14 @@ async function readChanges(
     .where('service_id', query.serviceId)
     .modify(within, query)
     .modify(builder => {
-      if (query.aspect) {
+      if (query.aspects.length > 0) {
         // A change belongs to what its source feeds.
         builder.whereIn('source', inner =>
           inner
             .from('service_source')
             .select('source')
-            .where({ id: query.serviceId, aspect: query.aspect }),
+            .where('id', query.serviceId)
+            .whereIn('aspect', [...query.aspects]),
         );
       }
     })

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { readOwners, readText } from './readFilter';
+import { credentialsOf } from './credentialsOf';
 import { respond } from './respond';
 import type { BoardRoutesOptions } from './services';
 
@@ -9,7 +10,7 @@ export function addDoctorRoutes(
   { board, httpAuth }: BoardRoutesOptions,
 ): void {
   router.get('/v1/doctor', async (req, res) => {
-    const viewer = await httpAuth.credentials(req);
+    const viewer = await credentialsOf(httpAuth, req);
     const answer = await board.doctor(
       {
         owners: readOwners(req.query),

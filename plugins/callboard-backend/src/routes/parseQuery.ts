@@ -20,6 +20,9 @@ export const LIST_PARAMETERS: ReadonlySet<string> = new Set([
  */
 export function parseQuery(): RequestHandler {
   return (req, _res, next) => {
+    if (req.path.includes('%00')) {
+      throw new InputError('The path holds a NUL');
+    }
     const query: Record<string, string | string[]> = {};
     const question = req.url.indexOf('?');
     const text = question < 0 ? '' : req.url.slice(question + 1);

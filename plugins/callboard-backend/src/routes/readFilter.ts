@@ -30,7 +30,7 @@ export function readText(value: Query[string]): string | undefined {
 }
 
 /** Without repetitions and in one order, so that equal questions have equal answers and tags. */
-function readList(value: Query[string]): string[] {
+export function readList(value: Query[string]): string[] {
   const values = Array.isArray(value) ? value : [value];
   const texts = values.filter(item => typeof item === 'string');
   return [...new Set(texts)].sort();

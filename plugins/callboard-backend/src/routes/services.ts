@@ -7,7 +7,8 @@ import { InputError } from '@backstage/errors';
 import type { Aspect, FacetName } from '@callboard/plugin-callboard-common';
 import type { Request, Router } from 'express';
 import type { Board, SortOrder } from '../board/Board';
-import { readFilter, readText } from './readFilter';
+import { readFilter, readList, readText } from './readFilter';
+import { credentialsOf } from './credentialsOf';
 import { respond } from './respond';
 
 export interface BoardRoutesOptions {
@@ -21,7 +22,7 @@ export function addServiceRoutes(
   { board, httpAuth }: BoardRoutesOptions,
 ): void {
   router.get('/v1/services', async (req, res) => {
-    const viewer = await httpAuth.credentials(req);
+    const viewer = await credentialsOf(httpAuth, req);
     const answer = await board.services(
       {
         filter: readFilter(req.query),
@@ -35,7 +36,7 @@ export function addServiceRoutes(
   });
 
   router.get('/v1/services/facets', async (req, res) => {
-    const viewer = await httpAuth.credentials(req);
+    const viewer = await credentialsOf(httpAuth, req);
     const answer = await board.facets(
       { by: req.query.by as FacetName, filter: readFilter(req.query) },
       viewer,
@@ -44,7 +45,7 @@ export function addServiceRoutes(
   });
 
   router.post('/v1/services/by-refs', async (req, res) => {
-    const viewer = await httpAuth.credentials(req);
+    const viewer = await credentialsOf(httpAuth, req);
     const refs: string[] = req.body.entityRefs;
     const answer = await board.servicesByRef(
       refs.map(ref => ref.toLocaleLowerCase('en-US')),
@@ -54,7 +55,7 @@ export function addServiceRoutes(
   });
 
   router.get('/v1/services/:kind/:namespace/:name', async (req, res) => {
-    const viewer = await httpAuth.credentials(req);
+    const viewer = await credentialsOf(httpAuth, req);
     const answer = await board.service(readEntityRef(req), viewer);
     await respond({ req, res, answer });
   });
@@ -62,13 +63,13 @@ export function addServiceRoutes(
   router.get(
     '/v1/services/:kind/:namespace/:name/timeline',
     async (req, res) => {
-      const viewer = await httpAuth.credentials(req);
+      const viewer = await credentialsOf(httpAuth, req);
       const answer = await board.timeline(
         {
           entityRef: readEntityRef(req),
           from: readInstant(req, 'from'),
           to: readInstant(req, 'to'),
-          aspect: readText(req.query.aspect) as Aspect | undefined,
+          aspects: readList(req.query.aspect) as Aspect[],
           limit: Number(req.query.limit),
         },
         viewer,

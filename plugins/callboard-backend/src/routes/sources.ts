@@ -8,6 +8,7 @@ import type { Router } from 'express';
 import type { SourceRefresh } from '../board/SourceRefresh';
 import { requirePermission } from '../permissions/requirePermission';
 import { audited } from './audited';
+import { credentialsOf } from './credentialsOf';
 import { respond } from './respond';
 import type { BoardRoutesOptions } from './services';
 
@@ -23,12 +24,12 @@ export function addSourceRoutes(
   { board, httpAuth, refresh, permissions, auditor }: SourceRoutesOptions,
 ): void {
   router.get('/v1/sources', async (req, res) => {
-    const viewer = await httpAuth.credentials(req);
+    const viewer = await credentialsOf(httpAuth, req);
     await respond({ req, res, answer: await board.sources(viewer) });
   });
 
   router.post('/v1/sources/:type/:name/refresh', async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const credentials = await credentialsOf(httpAuth, req);
     const source = sourceId(req.params.type, req.params.name);
     const event = {
       eventId: 'source-refresh',

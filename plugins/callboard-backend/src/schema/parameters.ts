@@ -151,10 +151,10 @@ export const timelineParameters = [
     description: 'The newest instant, exclusive',
     schema: { type: 'string', format: 'date-time', maxLength: 40 },
   }),
-  single({
+  list({
     name: 'aspect',
-    description: 'What happened to this aspect only',
-    schema: { type: 'string', enum: ASPECTS },
+    description: 'What happened to these aspects only',
+    items: { type: 'string', enum: ASPECTS },
   }),
   single({
     name: 'limit',

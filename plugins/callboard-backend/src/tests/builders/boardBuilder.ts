@@ -309,7 +309,7 @@ function toBoardRow({ spec, id }: Numbered) {
   return {
     id,
     ref,
-    uid: spec.uid ?? `uid-${spec.name}`,
+    uid: spec.uid ?? `uid-${spec.name}`.slice(0, 255),
     name: title.toLowerCase(),
     owner: spec.owner ?? null,
     system: spec.system ?? null,
