@@ -9,7 +9,7 @@ export function plainText(text: string, maxLength = MAX_LENGTH_COUNT): string {
   const plain = text
     // Twice as many code units hold every character that can be shown.
     .slice(0, 2 * maxLength)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
   const characters = Array.from(plain);
   return characters.length > maxLength || text.length > 2 * maxLength

@@ -6,6 +6,9 @@ export const MIN = 60_000;
 export const HOUR = 60 * MIN;
 export const DAY = 24 * HOUR;
 
+/** An address that must never become a link. */
+export const SCRIPT_URL = ['javascript', 'alert(1)'].join(':');
+
 const RESULTS: Readonly<Record<string, PipelineResult | undefined>> = {
   S: 'success',
   U: 'unstable',

@@ -1,0 +1,171 @@
+import { FindingDraft, FindingStatus, Verdict, verdictSchema } from '../words';
+import { capNonProduction } from './capNonProduction';
+import { combineVerdicts } from './combineVerdicts';
+import { neverObserved } from './neverObserved';
+import { unknownVerdict } from './unknownVerdict';
+import { statusOfFindings } from './worstOf';
+import { SCRIPT_URL } from './pipelines/testFacts';
+
+function draft(status: FindingStatus): FindingDraft {
+  return {
+    code: `code-${status}`,
+    status,
+    message: status,
+    impact: 'live',
+    params: {},
+    links: [],
+  };
+}
+
+function verdict(
+  statuses: readonly FindingStatus[],
+  rest: Partial<Verdict> = {},
+): Verdict {
+  const findings = statuses.map(draft);
+  return {
+    status: statusOfFindings(findings),
+    since: '2026-11-24T14:00:00.000Z',
+    summary: 'summary',
+    findings,
+    explanation: { rule: 'rule', inputs: [] },
+    ...rest,
+  };
+}
+
+describe('capNonProduction', () => {
+  it.each<{
+    before: FindingStatus[];
+    after: FindingStatus[];
+    status: string;
+  }>([
+    { before: [], after: [], status: 'ok' },
+    { before: ['note'], after: ['note'], status: 'ok' },
+    { before: ['failing'], after: ['warning'], status: 'warning' },
+    { before: ['warning'], after: ['note'], status: 'ok' },
+    { before: ['unknown'], after: ['note'], status: 'ok' },
+    {
+      before: ['failing', 'warning', 'unknown', 'note'],
+      after: ['warning', 'note', 'note', 'note'],
+      status: 'warning',
+    },
+  ])('$before become $after: $status', ({ before, after, status }) => {
+    const capped = capNonProduction(verdict(before));
+    expect(capped.findings.map(finding => finding.status)).toEqual(after);
+    expect(capped.status).toBe(status);
+    expect(capped.explanation.inputs.at(-1)?.name).toBe('Not production');
+  });
+
+  it('keeps the start where there is one', () => {
+    const times = { atLeast: true, badSince: '2026-11-24T13:00:00.000Z' };
+    expect(capNonProduction(verdict(['failing'], times))).toMatchObject(times);
+    expect(capNonProduction(verdict(['warning'], times)).since).toBeUndefined();
+    expect(capNonProduction(verdict([])).since).toBeDefined();
+  });
+});
+
+describe('unknownVerdict', () => {
+  it('has the reason as the code of its finding', () => {
+    const made = unknownVerdict({
+      reason: 'not-found',
+      message: 'There is no job',
+      hint: 'Correct it',
+      params: { instance: 'main' },
+      links: [
+        { title: 'evil', url: SCRIPT_URL },
+        { title: 'Job', url: 'https://ci.example/' },
+        { title: 'none' },
+      ],
+    });
+    expect(verdictSchema.parse(made)).toMatchObject({
+      status: 'unknown',
+      summary: 'not found',
+      findings: [
+        {
+          code: 'not-found',
+          status: 'unknown',
+          impact: 'delivery',
+          hint: 'Correct it',
+          links: [{ title: 'Job', url: 'https://ci.example/' }],
+        },
+      ],
+      explanation: { inputs: [{ name: 'instance', value: 'main' }] },
+    });
+  });
+
+  it('names the source of what was never observed', () => {
+    expect(
+      verdictSchema.parse(neverObserved({ source: 'jenkins/main' })),
+    ).toMatchObject({
+      findings: [
+        {
+          code: 'never-observed',
+          message: 'Never observed: jenkins/main has not answered yet',
+        },
+      ],
+    });
+  });
+});
+
+describe('combineVerdicts', () => {
+  const iso = (hour: number) => `2026-11-24T${hour}:00:00.000Z`;
+
+  it('takes one as it is, and none for nothing', () => {
+    const one = verdict(['failing']);
+    expect(combineVerdicts([one])).toBe(one);
+    expect(combineVerdicts([])).toBeUndefined();
+  });
+
+  it('is the worst, since the first that is', () => {
+    const activity = { kind: 'building', message: 'building #1' };
+    expect(
+      combineVerdicts([
+        verdict([], { activity }),
+        verdict(['warning'], { since: iso(10) }),
+        verdict(['failing'], { since: iso(13), summary: 'later' }),
+        verdict(['failing'], { since: iso(12), summary: 'first' }),
+      ]),
+    ).toMatchObject({
+      status: 'failing',
+      since: iso(12),
+      badSince: iso(10),
+      summary: 'first, and 1 more',
+      activity,
+      findings: [
+        { status: 'failing' },
+        { status: 'failing' },
+        { status: 'warning' },
+      ],
+    });
+  });
+
+  it('is ok since the last that became so', () => {
+    const combined = combineVerdicts([
+      verdict([], { since: iso(10), atLeast: true }),
+      verdict([], { since: iso(12) }),
+      verdict([], { since: iso(11), off: true }),
+    ]);
+    expect(combined).toMatchObject({
+      status: 'ok',
+      since: iso(12),
+      summary: '3 jobs are ok',
+    });
+    expect(combined?.atLeast).toBeUndefined();
+    expect(combined?.off).toBeUndefined();
+  });
+
+  it('does not invent a start', () => {
+    const combined = combineVerdicts([
+      verdict([], { since: undefined }),
+      verdict([], { since: iso(12) }),
+    ]);
+    expect(combined?.since).toBeUndefined();
+  });
+
+  it('is off where all are', () => {
+    const off = verdict([], { off: true, summary: 'disabled' });
+    expect(combineVerdicts([off, off])).toMatchObject({
+      off: true,
+      summary: 'disabled, and 1 more',
+    });
+  });
+});
