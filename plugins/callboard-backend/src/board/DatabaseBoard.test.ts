@@ -15,6 +15,9 @@ import type { PageQuery, ServiceFilter } from './Board';
 import type { DatabaseBoard } from './DatabaseBoard';
 import { SEES_ALL, SEES_NOTHING, seesOnly } from './Visibility';
 
+// Databases take long to make on a busy machine.
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const FERNWAY: BoardSpec = {

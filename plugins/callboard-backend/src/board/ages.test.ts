@@ -11,6 +11,9 @@ import { testBoard } from '../tests/builders/testBoard';
 import type { DatabaseBoard } from './DatabaseBoard';
 import { SEES_ALL } from './Visibility';
 
+// Databases take long to make on a busy machine.
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const DAY_MINUTES = 24 * 60;

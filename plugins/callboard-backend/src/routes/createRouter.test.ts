@@ -14,6 +14,9 @@ import {
   type TestServer,
 } from '../tests/builders/testServer';
 
+// Databases take long to make on a busy machine.
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 const EMOJI = 'röcket-🚀';
