@@ -1,0 +1,134 @@
+import type { JenkinsBuild, JenkinsItem } from '@callboard/landscape';
+import { ago, build, folder, job, Observing } from '../fixtures/observing';
+
+const FOLDERS_COUNT = 50;
+const JOBS_PER_FOLDER_COUNT = 20;
+
+const MAX_CALLS_COUNT = 55;
+
+/** Every tenth job is red, every seventh has failing tests and no totals in its list. */
+function builds(seed: number): readonly JenkinsBuild[] {
+  return Array.from({ length: 20 }, (_, index) => {
+    const at = ago(index * 60 + (seed % 30));
+    const number = 20 - index;
+    if (index > 0) {
+      return build(number, 'SUCCESS', { at });
+    }
+    return seed % 10 === 0
+      ? build(number, 'FAILURE', {
+          at,
+          stages: [{ name: 'Test', status: 'FAILED', durationMs: 1 }],
+        })
+      : build(number, 'SUCCESS', { at });
+  });
+}
+
+function everything(asBranches: boolean): readonly JenkinsItem[] {
+  return Array.from({ length: FOLDERS_COUNT }, (_, f) =>
+    folder(
+      `folder-${f}`,
+      Array.from(
+        { length: JOBS_PER_FOLDER_COUNT },
+        (__, j): JenkinsItem =>
+          asBranches
+            ? {
+                kind: 'multibranch',
+                name: `job-${j}`,
+                branches: [
+                  { name: 'main', builds: builds(f + j) },
+                  { name: 'feature/x', builds: [build(1, 'FAILURE')] },
+                ],
+              }
+            : job(`job-${j}`, builds(f + j)),
+      ),
+    ),
+  );
+}
+
+const NAMES = Array.from(
+  { length: FOLDERS_COUNT * JOBS_PER_FOLDER_COUNT },
+  (_, index) =>
+    `folder-${Math.floor(index / JOBS_PER_FOLDER_COUNT)}/job-${
+      index % JOBS_PER_FOLDER_COUNT
+    }`,
+);
+
+describe('the calls of JenkinsSource', () => {
+  let jenkins: Observing;
+
+  afterEach(() => jenkins.server.stop());
+
+  it.each([
+    ['jobs', false],
+    ['multibranch projects', true],
+  ])(
+    'are at most 55 a round for 1,000 %s in 50 folders',
+    async (_, asBranches) => {
+      jenkins = await Observing.start(everything(asBranches), {
+        deadlineMs: 60_000,
+      });
+      for (let round = 0; round < 3; round++) {
+        const { total, urls } = await jenkins.calls(async () => {
+          const { observations, missed } = await jenkins.round(NAMES);
+          expect(observations).toHaveLength(NAMES.length);
+          expect(missed).toEqual([]);
+          expect(
+            observations.filter(({ verdict }) => verdict.status === 'unknown'),
+          ).toEqual([]);
+        });
+        expect(total).toBeLessThanOrEqual(MAX_CALLS_COUNT);
+        for (const url of urls) {
+          const tree = new URL(url, jenkins.server.url).searchParams.get(
+            'tree',
+          );
+          expect(tree ?? '').not.toContain('*');
+          expect(tree ?? '').not.toMatch(
+            /allBuilds|builds\[[^{}]*\](?!\{0,20\})/,
+          );
+        }
+      }
+    },
+    60_000,
+  );
+
+  it('bring fewer bytes once everything is known', async () => {
+    jenkins = await Observing.start(everything(false).slice(0, 2));
+    const names = NAMES.slice(0, 2 * JOBS_PER_FOLDER_COUNT);
+    const first = await jenkins.calls(() => jenkins.round(names));
+    const second = await jenkins.calls(() => jenkins.round(names));
+    expect(second.bytes).toBeLessThan(0.6 * first.bytes);
+  });
+
+  it('are two for many multibranch projects at the root, then one', async () => {
+    const [{ items }] = everything(true) as [{ items: readonly JenkinsItem[] }];
+    jenkins = await Observing.start([...items, ...everything(false)]);
+    const names = items.map(({ name }) => name);
+    const isItem = ({ byKind }: { byKind: Record<string, number> }) =>
+      (byKind.controller ?? 0) + (byKind.item ?? 0);
+    const first = await jenkins.calls(() => jenkins.round(names));
+    expect(isItem(first)).toBe(2);
+    const second = await jenkins.calls(() => jenkins.round(names));
+    expect(isItem(second)).toBe(1);
+  });
+
+  it('ask a job by itself where its folder is too long for one answer', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) =>
+      job(`job-${index}`, builds(1)),
+    );
+    jenkins = await Observing.start([folder('huge', many)], {
+      deadlineMs: 60_000,
+    });
+    const names = ['huge/job-3', 'huge/job-1999'];
+    for (let round = 0; round < 2; round++) {
+      const { observations } = await jenkins.round(names);
+      expect(observations.map(({ verdict }) => verdict.status)).toEqual([
+        'ok',
+        'ok',
+      ]);
+      expect(observations[0].detail.runs).toHaveLength(20);
+    }
+    const { total, bytes } = await jenkins.calls(() => jenkins.round(names));
+    expect(total).toBe(2);
+    expect(bytes).toBeLessThan(100_000);
+  }, 60_000);
+});
