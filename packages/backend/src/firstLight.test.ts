@@ -14,6 +14,8 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import callboardPlugin from '@callboard/plugin-callboard-backend';
+import jenkinsModule from '@callboard/plugin-callboard-backend-module-jenkins';
 import {
   startLandscape,
   type RunningLandscape,
@@ -22,7 +24,7 @@ import {
 import request from 'supertest';
 
 const INTERVAL_MS = 1_000;
-const DEADLINE_MS = 500;
+const DEADLINE_MS = 1_000;
 
 function toEntity(service: Service, index: number): Entity {
   return {
@@ -100,8 +102,8 @@ describe('from Jenkins over the wire to the board', () => {
     landscape = await startLandscape({ seed: 7, services: 60 });
     backend = await startTestBackend({
       features: [
-        import('@callboard/plugin-callboard-backend'),
-        import('@callboard/plugin-callboard-backend-module-jenkins'),
+        callboardPlugin,
+        jenkinsModule,
         catalogServiceMock.factory({
           entities: landscape.landscape.services().map(toEntity),
         }),
