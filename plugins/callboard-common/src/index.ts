@@ -12,7 +12,6 @@ export {
   JENKINS_GITHUB_FOLDER_ANNOTATION,
   JENKINS_JOB_FULL_NAME_ANNOTATION,
   NOT_APPLICABLE_ANNOTATION,
-  parseCadence,
   parseNotApplicable,
   PIPELINE_CADENCE_ANNOTATION,
 } from './annotations';

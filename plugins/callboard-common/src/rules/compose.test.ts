@@ -1,27 +1,35 @@
 import { FindingStatus, Impact } from '../words';
 import { composeAspect } from './composeAspect';
 import { composeOverall } from './composeOverall';
-import { compareFindings, impactOf, worstFinding } from './findings';
+import {
+  ComparableFinding,
+  compareFindings,
+  impactOf,
+  worstFinding,
+} from './findings';
 
 function finding(
   status: FindingStatus,
   impact: Impact = 'live',
-  since: string | undefined = '2026-11-24T14:00:00Z',
-) {
-  return { status, impact, since, code: `${status}-${impact}` };
+  since?: string,
+): ComparableFinding {
+  return {
+    status,
+    impact,
+    since: since ?? '2026-11-24T14:00:00Z',
+  };
 }
 
 describe('findings', () => {
   it('sort worst first, then live, then oldest', () => {
     const sorted = [
       finding('failing'),
-      finding('failing', 'live', undefined),
+      { status: 'failing' as const, impact: 'live' as const },
       finding('failing', 'delivery', '2026-11-24T10:00:00Z'),
       finding('warning', 'live', '2026-11-24T10:00:00Z'),
       finding('unknown'),
       finding('note', 'live', '2026-11-01T10:00:00Z'),
     ];
-    sorted[1].since = undefined;
     expect([...sorted].reverse().sort(compareFindings)).toEqual(sorted);
   });
 

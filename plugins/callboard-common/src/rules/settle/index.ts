@@ -16,4 +16,3 @@ export type { SettledTransition, SettleInput, SettleResult } from './types';
 export { settle } from './settle';
 export { composeSettled, type SettledPart } from './composeSettled';
 export { foldFlapping } from './foldFlapping';
-export { showSettled, type ShowSettledOptions } from './showSettled';
