@@ -86,6 +86,27 @@ describe('createLandscape', () => {
     expect(changes / minutes).toBeLessThan(40);
   });
 
+  it('tells times in whole milliseconds, as Jenkins does', () => {
+    const { landscape } = create();
+    const builds = landscape
+      .jenkinsItems('mobile')
+      .flatMap(folder => ('items' in folder ? folder.items : []))
+      .flatMap(item => ('builds' in item ? item.builds ?? [] : []));
+    expect(builds.length).toBeGreaterThan(50);
+    builds.forEach(
+      ({ startedAt, durationMs, estimatedMs, stages, commits }) => {
+        const times = [
+          startedAt,
+          durationMs ?? 0,
+          estimatedMs ?? 0,
+          ...(stages ?? []).map(stage => stage.durationMs),
+          ...(commits ?? []).map(commit => commit.committedAt),
+        ];
+        expect(times.filter(time => !Number.isInteger(time))).toEqual([]);
+      },
+    );
+  });
+
   it('has sixty services, some of every role', () => {
     const { landscape } = create();
     const services = landscape.services();

@@ -12,6 +12,7 @@ export type {
   LandscapeOptions,
   NewService,
 } from './Landscape';
+export { createJenkinsFolders } from './simulation/createJenkinsFolders';
 export { startLandscape } from './startLandscape';
 export type { RunningLandscape, StartLandscapeOptions } from './startLandscape';
 export type { InstanceName, Role, Service } from './company/model';

@@ -5,6 +5,7 @@ import type { JobPlan } from './model';
 const JOB_FULL_NAME = 'jenkins.io/job-full-name';
 const GITHUB_FOLDER = 'jenkins.io/github-folder';
 const DEFAULT_BRANCH = 'callboard.io/default-branch';
+const CADENCE = 'callboard.io/pipeline-cadence';
 const NOT_APPLICABLE = 'callboard.io/not-applicable';
 
 /** Values that no job can have and people write all the same. */
@@ -49,6 +50,11 @@ export function jobAnnotations(options: {
       return { [JOB_FULL_NAME]: `${instance}:${folder.join('/')}` };
     }
     default:
-      return { [JOB_FULL_NAME]: names.join(',') };
+      return {
+        [JOB_FULL_NAME]: names.join(','),
+        ...(member.temper === 'nightly' || member.temper === 'missed'
+          ? { [CADENCE]: 'P1D' }
+          : {}),
+      };
   }
 }

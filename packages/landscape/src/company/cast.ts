@@ -7,6 +7,7 @@ const TEMPERS = [
   'steady',
   'slow',
   'nightly',
+  'missed',
   'broken',
   'unstable',
   'flaky',
@@ -76,7 +77,7 @@ label-printer | shipping | logistics | pipeline | steady | near-name | Drives th
 stock-forecast | warehouse | - | pipeline | steady | unconnected | What will be sold next week
 picking-planner | warehouse | logistics | pipeline | aborting | plain | Plans the ways through the warehouse
 suggest-service | search | fernway | multibranch | busy | plain | Completes what customers type
-recommendation-trainer | insights | data | freestyle | nightly | plain | Trains what else you might like
+recommendation-trainer | insights | data | freestyle | missed | plain | Trains what else you might like
 clickstream-collector | insights | data | multibranch | steady | plain | Counts clicks, forgets names
 data-lake-export | insights | data | freestyle | slow | disabled | Copies tables for the analysts
 push-service | apps | mobile:apps | pipeline | steady | plain | Notifications on phones

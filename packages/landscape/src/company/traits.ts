@@ -5,6 +5,8 @@ import { Random } from './Random';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+/** So long ago that one night was missed. */
+const MISSED_MS = 40 * HOUR_MS;
 
 interface TraitsOptions {
   readonly seed: string;
@@ -39,10 +41,12 @@ function tempered(temper: Temper, chances: Random): Tempered {
         troubleChance: 0.15,
       };
     case 'nightly':
+    case 'missed':
       return {
         periodMs: DAY_MS,
         usualMs: chances.between(20, 50) * MINUTE_MS,
-        troubleChance: 0.2,
+        troubleChance: temper === 'missed' ? 0 : 0.2,
+        idleMs: temper === 'missed' ? MISSED_MS : undefined,
       };
     case 'broken':
       return { ...normal, opening: opening('broken', 1, 5, chances) };
@@ -102,7 +106,8 @@ export function traitsOf(options: TraitsOptions): JobTraits {
     kind,
     authors,
     branch,
-    periodMs: base.periodMs * (temper === 'nightly' ? 1 : pace),
+    periodMs: Math.round(base.periodMs * (base.periodMs < DAY_MS ? pace : 1)),
+    usualMs: Math.round(base.usualMs),
     testCount: chances.chance(0.75) ? chances.whole(80, 1_400) : 0,
     firstNumber: chances.whole(12, 900),
   };
@@ -115,7 +120,7 @@ export function branchTraits(
   const traits = traitsOf({ ...options, kind: 'pipeline', temper: 'slow' });
   return {
     ...traits,
-    usualMs: traits.usualMs / 4,
+    usualMs: Math.round(traits.usualMs / 4),
     troubleChance: 0.6,
     troubles: { broken: 3, unstable: 1 },
     firstNumber: 1 + (traits.firstNumber % 40),

@@ -12,6 +12,8 @@ const KEPT_BUILDS_COUNT = 30;
 const MINUTE_MS = 60_000;
 /** Builds that a job has behind it when time begins. */
 const PAST_PERIODS_COUNT = 24;
+/** What runs this rarely runs by the clock. */
+const PUNCTUAL_PERIOD_MS = 12 * 60 * MINUTE_MS;
 const STUCK_AFTER_MS = 10 * MINUTE_MS;
 
 const DEFAULT_TROUBLES: Readonly<Partial<Record<Mood, number>>> = {
@@ -232,7 +234,7 @@ export class JobHistory {
     plan.troubleSeed = this.#episode.troubleSeed;
     plan.asksAt =
       isLong && mood === 'waiting-for-input'
-        ? startsAt + Math.round(this.#traits.usualMs / 2)
+        ? Math.round(startsAt + this.#traits.usualMs / 2)
         : undefined;
     this.#dueAt = Math.max(plan.endsAt, startsAt + this.#gap());
   }
@@ -240,8 +242,11 @@ export class JobHistory {
   #push(
     times: Pick<BuildPlan, 'queuedAt' | 'startedAt' | 'endsAt'>,
   ): BuildPlan {
+    // Jenkins knows whole milliseconds only.
     const plan: BuildPlan = {
-      ...times,
+      queuedAt: Math.round(times.queuedAt),
+      startedAt: Math.round(times.startedAt),
+      endsAt: Math.round(times.endsAt),
       number: this.#nextNumber,
       result: this.#resultIn(this.#episode.mood),
       troubleSeed: this.#episode.troubleSeed,
@@ -274,7 +279,9 @@ export class JobHistory {
   }
 
   #gap(): number {
-    return Math.round(this.#traits.periodMs * this.#chances.between(0.7, 1.3));
+    const { periodMs } = this.#traits;
+    const spread = periodMs < PUNCTUAL_PERIOD_MS ? 0.3 : 0.01;
+    return Math.round(periodMs * this.#chances.between(1 - spread, 1 + spread));
   }
 }
 

@@ -103,7 +103,7 @@ export class PlannedBuild implements JenkinsBuild {
   }
 
   get commit(): string {
-    return this.commits[0]?.id ?? this.#chances('commit').sha1();
+    return this.#chances('commit').sha1();
   }
 
   get commits(): readonly JenkinsCommit[] {
@@ -111,7 +111,7 @@ export class PlannedBuild implements JenkinsBuild {
     const { kind, authors } = this.#traits;
     const count = kind === 'pipeline' ? chances.whole(1, 3) : 0;
     return Array.from({ length: count }, (_, index) => ({
-      id: chances.sha1(),
+      id: index === 0 ? this.commit : chances.sha1(),
       message: chances.pick(MESSAGES),
       author: chances.pick(authors),
       committedAt:

@@ -66,26 +66,28 @@ export function buildActionBeans({
   build,
   job,
 }: LocatedBuild): readonly ExportedBean[] {
+  // Each is read once: a build may compute them when asked.
+  const { cause, commit, tests, input } = build;
   const actions: ExportedBean[] = [];
-  if (build.cause) {
-    actions.push(causeActionBean(build.cause));
+  if (cause) {
+    actions.push(causeActionBean(cause));
   }
   actions.push(opaqueAction);
-  if (build.commit) {
+  if (commit) {
     const isBranch = job.parent?.item.kind === 'multibranch';
     const repository = isBranch ? job.parent?.fullName : job.fullName;
     actions.push(
       buildDataModel.of({
-        sha1: build.commit,
+        sha1: commit,
         branch: isBranch ? job.item.name : 'main',
         remoteUrl: `https://git.fernway.example/${repository}.git`,
       }),
     );
   }
-  if (build.tests && !isRunning(build)) {
-    actions.push(testResultActionModel.of(build.tests));
+  if (tests && !isRunning(build)) {
+    actions.push(testResultActionModel.of(tests));
   }
-  if (build.input) {
+  if (input) {
     actions.push(inputActionModel.of(isRunning(build)));
   }
   actions.push(opaqueAction);
