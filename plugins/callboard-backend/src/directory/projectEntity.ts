@@ -127,5 +127,5 @@ function sorted(
 }
 
 function cut(text: string, length: number): string {
-  return storableText(text).slice(0, length);
+  return storableText(text.slice(0, length));
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Text as both databases take it: PostgreSQL refuses the NUL character. */
+/**
+ * Text as it comes back from both databases: PostgreSQL refuses the NUL character, and half of a
+ * surrogate pair is no UTF-8.
+ */
 export function storableText(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
+  return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }
 
 /**
@@ -16,7 +19,7 @@ export function boundedText(text: string, maxBytes: number): string {
   }
   const hash = hashOf(text);
   const room = maxBytes - hash.length - 4;
-  return `${storable.slice(0, Math.floor(room / 4))}…${hash}`;
+  return storableText(`${storable.slice(0, Math.floor(room / 4))}…${hash}`);
 }
 
 /** A short, collision-free name for a text of any length. */

@@ -1,0 +1,453 @@
+import {
+  TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import { UpstreamError } from '@callboard/plugin-callboard-node';
+import {
+  component,
+  FakeProvider,
+  FakeStatusSource,
+  verdictOf,
+} from '../tests/FakeStatusSource';
+import { WriteSide } from '../tests/WriteSide';
+import { LeaseLostError } from './LeaseLostError';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const MINUTE_MS = 60_000;
+
+describe.each(databases.eachSupportedId())('SourceRounds, %s', id => {
+  let source: FakeStatusSource;
+  let provider: FakeProvider;
+  let side: WriteSide;
+
+  beforeEach(async () => {
+    source = new FakeStatusSource();
+    provider = new FakeProvider(source);
+    side = await WriteSide.create(
+      await databases.init(id as TestDatabaseId),
+      provider,
+    );
+    side.entities = [
+      component('shop', { jobs: 'main:shop/a,shop/b' }),
+      component('cart', { jobs: 'main:cart/a' }),
+    ];
+    await side.sweep();
+  });
+
+  const sourceRow = () => side.knex('source').first();
+  const iso = (ms: number) => new Date(ms).toISOString();
+
+  it('stores what it observes and shows it', async () => {
+    source.verdicts.set('shop/b', verdictOf('failing'));
+    const observer = await side.rounds(source);
+    await observer.next();
+    const now = side.clock.now();
+    expect(await side.row('cart')).toMatchObject({ status: 'ok', rank: 6 });
+    expect(await side.row('shop')).toMatchObject({
+      status: 'failing',
+      rank: 0,
+      since: now,
+      atLeast: true,
+      badSince: iso(now),
+      why: 'It is failing',
+      whySource: 'fake/main',
+      impact: 'live',
+      aspects: {
+        pipelines: {
+          status: 'failing',
+          summary: 'now failing',
+          findings: [
+            {
+              code: 'is-failing',
+              since: iso(now),
+              atLeast: true,
+              fingerprint: expect.any(String),
+            },
+          ],
+        },
+      },
+    });
+    await expect(
+      side.knex('service_code').select('code', 'source'),
+    ).resolves.toEqual([{ code: 'is-failing', source: 'fake/main' }]);
+    await expect(sourceRow()).resolves.toMatchObject({
+      state: 'ok',
+      message: null,
+      since: null,
+      latency_ms: 10,
+    });
+    const row = await sourceRow();
+    expect(Number(row.last_good_at)).toBe(now);
+    expect(Number(row.next_round_at)).toBe(now + source.intervalMs);
+    expect(JSON.parse(row.usage_json)).toEqual([
+      { at: expect.any(Number), calls: 1, bytes: 100 },
+    ]);
+  });
+
+  it('writes only the row of the source when nothing changed', async () => {
+    const observer = await side.rounds(source);
+    await observer.next();
+    const before = await side.knex('observation').orderBy('subject_id');
+    const revision = await side.revision();
+    side.clock.advance(30_000);
+    const written: string[] = [];
+    side.knex.on('query', ({ sql }) => {
+      if (/^(insert|update|delete)/i.test(sql)) {
+        written.push(
+          sql.replaceAll(/["`]/g, '').split(' ').slice(0, 2).join(' '),
+        );
+      }
+    });
+    await observer.next();
+    expect(written).toEqual(['update source_lease', 'update source']);
+    expect(await side.knex('observation').orderBy('subject_id')).toEqual(
+      before,
+    );
+    expect(await side.revision()).toBe(revision);
+    expect(Number((await sourceRow()).last_good_at)).toBe(side.clock.now());
+  });
+
+  it('reads and writes nothing of what did not change after a takeover', async () => {
+    await (await side.rounds(source)).next();
+    const before = await side.knex('observation').orderBy('subject_id');
+    side.clock.advance(30_000);
+    await (await side.rounds(source)).next();
+    expect(await side.knex('observation').orderBy('subject_id')).toEqual(
+      before,
+    );
+  });
+
+  it('keeps what was seen when the source cannot be reached', async () => {
+    source.verdicts.set('shop/a', verdictOf('failing'));
+    const observer = await side.rounds(source);
+    await observer.next();
+    const goodAt = side.clock.now();
+    const before = await side.row('shop');
+    const seen = await side.knex('observation').orderBy('subject_id');
+    side.clock.advance(30_000);
+    source.answer = async () => {
+      throw new UpstreamError('fake/main refuses connections', {
+        reason: 'unreachable',
+      });
+    };
+    const next = await observer.next();
+    expect(await side.row('shop')).toEqual(before);
+    expect(await side.knex('observation').orderBy('subject_id')).toEqual(seen);
+    expect(await side.transitions()).toEqual([]);
+    const row = await sourceRow();
+    expect(row).toMatchObject({
+      state: 'unreachable',
+      message: 'fake/main refuses connections',
+    });
+    expect(Number(row.since)).toBe(side.clock.now());
+    expect(Number(row.last_good_at)).toBe(goodAt);
+    expect(next.dueAt).toBe(Number(row.next_round_at));
+    expect(next.dueAt - side.clock.now()).toBeLessThanOrEqual(MINUTE_MS);
+    // Back again, and nothing has happened meanwhile.
+    side.clock.advance(30 * MINUTE_MS);
+    source.answer = async ({ subjects }) => source.round(subjects);
+    await observer.next();
+    expect(await side.row('shop')).toEqual(before);
+    expect(await side.transitions()).toEqual([]);
+    expect(await sourceRow()).toMatchObject({ state: 'ok', since: null });
+  });
+
+  it('waits as long as the source asks', async () => {
+    source.answer = async () => {
+      throw new UpstreamError('Too many requests', {
+        reason: 'unreachable',
+        status: 429,
+        retryAfterMs: 300_000,
+      });
+    };
+    const { dueAt, notBefore } = await (await side.rounds(source)).next();
+    expect(dueAt - side.clock.now()).toBeGreaterThanOrEqual(300_000);
+    expect(notBefore).toBe(dueAt);
+  });
+
+  it('does not tell anyone what a fault of a module says', async () => {
+    source.answer = async () => {
+      throw new TypeError('password=hunter2');
+    };
+    await (await side.rounds(source)).next();
+    const row = await sourceRow();
+    expect(row.state).toBe('failing');
+    expect(row.message).not.toContain('hunter2');
+  });
+
+  it('keeps the parts that were missed, and since when', async () => {
+    const observer = await side.rounds(source);
+    await observer.next();
+    const goodAt = side.clock.now();
+    const missed = [
+      {
+        shard: 'cart',
+        reason: 'forbidden' as const,
+        message: 'We may not read cart',
+      },
+    ];
+    source.answer = async ({ subjects }) => ({
+      ...source.round(subjects.filter(({ shard }) => shard !== 'cart')),
+      missed,
+    });
+    source.verdicts.set('shop/a', verdictOf('warning'));
+    const seen = await side.row('cart');
+    side.clock.advance(30_000);
+    await observer.next();
+    side.clock.advance(30_000);
+    await observer.next();
+    expect(await side.row('cart')).toEqual(seen);
+    expect(await side.row('shop')).toMatchObject({ status: 'warning' });
+    expect(await sourceRow()).toMatchObject({ state: 'failing' });
+    expect(Number((await sourceRow()).last_good_at)).toBe(side.clock.now());
+    const [shard] = await side.knex('source_shard');
+    expect(shard).toMatchObject({ shard: 'cart', reason: 'forbidden' });
+    expect(Number(shard.last_good_at)).toBe(goodAt);
+    expect(Number(shard.since)).toBe(goodAt + 30_000);
+    source.answer = async ({ subjects }) => source.round(subjects);
+    await observer.next();
+    await expect(side.knex('source_shard')).resolves.toEqual([]);
+    expect(await sourceRow()).toMatchObject({ state: 'ok' });
+  });
+
+  it('counts a round in which every part was missed as an outage', async () => {
+    const observer = await side.rounds(source);
+    source.answer = async () => ({
+      observations: [],
+      missed: [{ shard: 'shop', reason: 'unreachable', message: 'No answer' }],
+    });
+    await observer.next();
+    expect(await sourceRow()).toMatchObject({
+      state: 'unreachable',
+      message: 'No answer',
+      last_good_at: null,
+    });
+  });
+
+  it('tells a change once, by the time of the upstream', async () => {
+    const observer = await side.rounds(source);
+    await observer.next();
+    const redAt = side.clock.now() + 10_000;
+    side.clock.advance(30_000);
+    source.verdicts.set('shop/a', verdictOf('failing', { since: iso(redAt) }));
+    await observer.next();
+    await observer.next();
+    expect(await side.transitions()).toEqual(['ok -> failing']);
+    expect(await side.transitions('pipelines')).toEqual(['ok -> failing']);
+    expect(await side.row('shop')).toMatchObject({
+      since: redAt,
+      badSince: iso(redAt),
+    });
+    await expect(side.knex('transition').first()).resolves.toMatchObject({
+      message: 'It is failing',
+    });
+  });
+
+  it('leaves a red build red while it is built again', async () => {
+    const observer = await side.rounds(source);
+    source.verdicts.set('shop/a', verdictOf('failing'));
+    await observer.next();
+    const before = await side.row('shop');
+    side.clock.advance(30_000);
+    source.verdicts.set(
+      'shop/a',
+      verdictOf('failing', {
+        activity: { kind: 'building', message: 'building #7' },
+      }),
+    );
+    await observer.next();
+    expect(await side.row('shop')).toMatchObject({
+      status: 'failing',
+      since: before.since,
+      aspects: {
+        pipelines: {
+          activity: { kind: 'building' },
+          findings: before.aspects.pipelines?.findings,
+        },
+      },
+    });
+    expect(await side.transitions()).toEqual([]);
+  });
+
+  it('makes one entry of four flips in an hour, and ends it when it is quiet', async () => {
+    const observer = await side.rounds(source);
+    await observer.next();
+    for (const status of ['failing', 'ok', 'failing', 'ok'] as const) {
+      side.clock.advance(5 * MINUTE_MS);
+      source.verdicts.set('cart/a', verdictOf(status));
+      await observer.next();
+    }
+    const flapping = await side.row('cart');
+    expect(flapping).toMatchObject({
+      status: 'failing',
+      why: 'It is failing',
+      aspects: { pipelines: { status: 'failing', flapping: true } },
+    });
+    expect(await side.transitions()).toEqual([
+      'ok -> failing',
+      'failing -> ok',
+      'ok -> failing',
+      'ok -> failing (flapping)',
+    ]);
+    // Nothing changes upstream any more, so no observation would be written.
+    side.clock.advance(31 * MINUTE_MS);
+    await observer.next();
+    await side.sweep();
+    expect(await side.row('cart')).toMatchObject({
+      status: 'ok',
+      aspects: { pipelines: { status: 'ok' } },
+    });
+    expect(await side.transitions()).toEqual([
+      'ok -> failing',
+      'failing -> ok',
+      'ok -> failing',
+      'ok -> failing (flapping)',
+      'failing -> ok',
+    ]);
+  });
+
+  it('caps what is not production', async () => {
+    source.verdicts.set('shop/a', verdictOf('failing'));
+    source.verdicts.set('cart/a', verdictOf('warning'));
+    await (await side.rounds(source, { production: false })).next();
+    expect(await side.row('shop')).toMatchObject({ status: 'warning' });
+    expect(await side.row('cart')).toMatchObject({
+      status: 'ok',
+      aspects: { pipelines: { findings: [{ status: 'note' }] } },
+    });
+    // Declared production after all.
+    await (await side.rounds(source)).next();
+    expect(await side.row('shop')).toMatchObject({ status: 'failing' });
+  });
+
+  it('keeps changes, and shows the last one before the trouble', async () => {
+    const observer = await side.rounds(source);
+    const at = side.clock.now();
+    const changes = [3, 2, 1].map(number => ({
+      key: `cart/a#${number}`,
+      kind: 'build',
+      at: iso(at + (number - 3) * MINUTE_MS),
+      title: `#${number}`,
+    }));
+    source.more.set('cart/a', { changes });
+    await observer.next();
+    expect(await side.row('cart')).toMatchObject({ lastChange: changes[0] });
+    source.verdicts.set(
+      'cart/a',
+      verdictOf('failing', { since: iso(at - 90_000) }),
+    );
+    side.clock.advance(30_000);
+    await observer.next();
+    expect(await side.row('cart')).toMatchObject({
+      status: 'failing',
+      lastChange: changes[2],
+    });
+    await expect(side.knex('change')).resolves.toHaveLength(3);
+  });
+
+  it('lets a paused holder overwrite nothing', async () => {
+    const stale = await side.rounds(source);
+    await stale.next();
+    const fresh = await side.rounds(source);
+    source.verdicts.set('shop/a', verdictOf('warning'));
+    await fresh.next();
+    const before = await side.row('shop');
+    source.verdicts.set('shop/a', verdictOf('failing'));
+    await expect(stale.next()).rejects.toThrow(LeaseLostError);
+    expect(await side.row('shop')).toEqual(before);
+  });
+
+  it('drops what the entity stopped naming while the source was asked', async () => {
+    const observer = await side.rounds(source);
+    source.answer = async ({ subjects }) => {
+      side.entities = [component('shop'), component('cart')];
+      await side.sweep();
+      return source.round(subjects);
+    };
+    await observer.next();
+    await expect(side.knex('observation')).resolves.toEqual([]);
+    expect(await side.row('shop')).toMatchObject({ status: 'none' });
+  });
+
+  it('hands out the stored details of what it observed', async () => {
+    source.more.set('shop/a', { detail: { runs: [1, 2] } });
+    const observer = await side.rounds(source);
+    await observer.next();
+    let details: unknown;
+    source.answer = async ({ subjects, stored }) => {
+      const ids = subjects
+        .filter(({ key }) => key === 'shop/a')
+        .map(subject => subject.id);
+      details = [...(await stored(ids)).values()];
+      return source.round(subjects);
+    };
+    await observer.next();
+    expect(details).toEqual([{ runs: [1, 2] }]);
+  });
+
+  it('refuses observations that break the contract, and takes the others', async () => {
+    source.more.set('shop/a', {
+      links: [{ title: 'click me', url: 'javascript:alert(1)' }],
+    });
+    source.verdicts.set('cart/a', verdictOf('warning'));
+    const observer = await side.rounds(source);
+    await observer.next();
+    await observer.next();
+    expect(await side.row('cart')).toMatchObject({ status: 'warning' });
+    expect(await side.row('shop')).toMatchObject({ status: 'unknown' });
+    expect(side.logger.error).toHaveBeenCalledTimes(1);
+    expect(side.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('break its contract'),
+    );
+  });
+
+  it('says what cannot be observed in the background', async () => {
+    const fixed = new FakeStatusSource({
+      name: 'fixed',
+      notObservable: 'It takes the token of a viewer',
+    });
+    side = await WriteSide.create(side.knex, new FakeProvider(fixed));
+    side.rules = {
+      ...side.rules,
+      notObservable: new Map([['fake/fixed', fixed.notObservable ?? '']]),
+    };
+    side.entities = [component('far', { jobs: 'fixed:x' })];
+    await side.sweep();
+    expect(await side.row('far')).toMatchObject({
+      status: 'unknown',
+      aspects: {
+        pipelines: {
+          findings: [
+            { code: 'never-observed', hint: 'It takes the token of a viewer' },
+          ],
+        },
+      },
+    });
+    await expect(
+      side.knex('source').where('source', 'fake/fixed').first(),
+    ).resolves.toMatchObject({ state: 'not-observable' });
+    await expect(
+      side.knex('source').where('source', 'fake/main').first(),
+    ).resolves.toMatchObject({ configured: id === 'SQLITE_3' ? 0 : false });
+  });
+
+  it('answers a request for a refresh', async () => {
+    await side.knex('source').update({ refresh_requested_at: 5 });
+    await (await side.rounds(source)).next();
+    expect((await sourceRow()).refresh_requested_at).toBeNull();
+  });
+
+  it('stores thousands of observations in pieces', async () => {
+    side.entities = Array.from({ length: 1_100 }, (_, at) =>
+      component(`s${at}`, { jobs: `main:f/s${at}` }),
+    );
+    await side.sweep();
+    const before = await side.revision();
+    await (await side.rounds(source)).next();
+    await expect(
+      side.knex('service_board').where({ rank: 6 }),
+    ).resolves.toHaveLength(1_100);
+    // Three pieces, and the source itself.
+    expect(await side.revision()).toBe(before + 4);
+  }, 30_000);
+});
