@@ -13,10 +13,16 @@ export interface FolderListing {
   readonly depth: RunDepth;
 }
 
+/** From so many jobs on, one of them is asked for by itself rather than with all the others. */
+const LARGE_FOLDER_COUNT = 50;
+
 interface FolderMode {
   depth: RunDepth;
   branches: boolean;
+  /** Too long for one answer, whatever is left out. */
   alone: boolean;
+  /** The only job that somebody named in a large folder. */
+  only?: string;
   /** Asked for in vain: the answer was too long. */
   readonly tooLong: Set<'full' | 'branches'>;
 }
@@ -40,16 +46,24 @@ export class FolderReader {
 
   async read(
     path: readonly string[],
-    options: { gate: RoundGate; signal: AbortSignal },
+    options: {
+      /** The jobs that are wanted. */
+      names: readonly string[] | 'all';
+      gate: RoundGate;
+      signal: AbortSignal;
+    },
   ): Promise<FolderListing> {
     const mode = this.#mode(path);
-    while (!mode.alone) {
+    const { names } = options;
+    const isOnly = names.length === 1 && names[0] === mode.only;
+    while (!mode.alone && !isOnly) {
       const { depth, branches } = mode;
       try {
         const jobs = await options.gate.pass(() =>
           this.#api.folder(path, { depth, branches, signal: options.signal }),
         );
         mode.depth = 'plain';
+        mode.only = onlyJob(jobs, names);
         return { jobs: jobs ?? 'no-folder', branches, depth };
       } catch (error) {
         if (!(error instanceof UpstreamError && error.tooLong)) {
@@ -61,7 +75,7 @@ export class FolderReader {
     return { jobs: 'too-many', branches: true, depth: mode.depth };
   }
 
-  /** Forgets what was learned about a folder: its jobs are too long one by one, too. */
+  /** Forgets what was learned about a folder: asking for its jobs one by one is no use either. */
   reset(path: readonly string[]): void {
     this.#modes.delete(fullName(path));
   }
@@ -106,6 +120,18 @@ export class FolderReader {
     this.#modes.set(key, mode);
     return mode;
   }
+}
+
+function onlyJob(
+  jobs: FolderJobs | undefined,
+  names: readonly string[] | 'all',
+): string | undefined {
+  return jobs &&
+    jobs.size >= LARGE_FOLDER_COUNT &&
+    names.length === 1 &&
+    jobs.has(names[0])
+    ? names[0]
+    : undefined;
 }
 
 function askForLess(mode: FolderMode): void {

@@ -12,6 +12,8 @@ export interface JobNode {
   readonly leaf: JenkinsLeaf;
   /** Branches of a multibranch project, jobs of a folder. */
   readonly children: readonly JobNode[];
+  /** A folder with more jobs than fit into one answer. */
+  readonly isTooLarge?: boolean;
 }
 
 /** The node of an item; what is inside of it came with it. */

@@ -63,11 +63,11 @@ export class Survey {
     path: readonly string[],
     names: readonly string[] | 'all',
   ): Promise<void> {
-    const outcome = await this.#folder(path);
+    const outcome = await this.#folder(path, names);
     if (outcome.kind !== 'listed' || isNoListing(outcome.listing.jobs)) {
       return;
     }
-    const { jobs, branches } = outcome.listing;
+    const { jobs, branches, depth } = outcome.listing;
     const named = names === 'all' ? [...jobs.keys()] : names;
     const projects = named.filter(name => isMultibranch(jobs.get(name)));
     const isWorthIt =
@@ -76,15 +76,18 @@ export class Survey {
         : projects.length >= MIN_ROOT_PROJECTS_COUNT;
     const asks = this.#options.reader.wantBranches(path, isWorthIt);
     if (asks && !branches) {
+      if (depth === 'full') {
+        this.#options.reader.wantFull(path);
+      }
       this.#folders.delete(fullName(path));
-      await this.#folder(path);
+      await this.#folder(path, names);
     }
   }
 
   /** Looks for a job in its folder. */
   async find(path: readonly string[]): Promise<Sighting> {
     const name = path[path.length - 1];
-    const parent = await this.#folder(path.slice(0, -1));
+    const parent = await this.#folder(path.slice(0, -1), [name]);
     if (parent.kind !== 'listed') {
       return parent;
     }
@@ -116,7 +119,11 @@ export class Survey {
       if (error instanceof UpstreamError && error.tooLong) {
         reader.reset(path.slice(0, -1));
       }
-      return failureOf(error);
+      const failure = failureOf(error);
+      if (failure.kind === 'missing') {
+        reader.reset(path.slice(0, -1));
+      }
+      return failure;
     }
   }
 
@@ -140,12 +147,20 @@ export class Survey {
   /** A folder that somebody named is read like one that holds named jobs. */
   async #withJobs(node: JobNode): Promise<Sighting> {
     const { path } = node;
+    const before = await this.#folder(path, 'all');
+    if (before.kind === 'listed' && before.listing.jobs === 'too-many') {
+      // Somebody named a single job in it, so it was not listed.
+      this.#folders.delete(fullName(path));
+    }
     await this.readFolder(path, 'all');
-    const outcome = await this.#folder(path);
+    const outcome = await this.#folder(path, 'all');
     if (outcome.kind !== 'listed') {
       return outcome;
     }
     const { jobs } = outcome.listing;
+    if (jobs === 'too-many') {
+      return { kind: 'found', node: { ...node, isTooLarge: true } };
+    }
     const children = isNoListing(jobs)
       ? []
       : [...jobs].flatMap(([name, json]) => {
@@ -157,21 +172,27 @@ export class Survey {
     return { kind: 'found', node: { ...node, children }, folder: path };
   }
 
-  #folder(path: readonly string[]): Promise<FolderOutcome> {
+  #folder(
+    path: readonly string[],
+    names: readonly string[] | 'all',
+  ): Promise<FolderOutcome> {
     const key = fullName(path);
     const known = this.#folders.get(key);
     if (known) {
       return known;
     }
-    const outcome = this.#read(path);
+    const outcome = this.#read(path, names);
     this.#folders.set(key, outcome);
     return outcome;
   }
 
-  async #read(path: readonly string[]): Promise<FolderOutcome> {
+  async #read(
+    path: readonly string[],
+    names: readonly string[] | 'all',
+  ): Promise<FolderOutcome> {
     const { reader, gate, signal } = this.#options;
     try {
-      const listing = await reader.read(path, { gate, signal });
+      const listing = await reader.read(path, { names, gate, signal });
       return { kind: 'listed', listing };
     } catch (error) {
       return failureOf(error);

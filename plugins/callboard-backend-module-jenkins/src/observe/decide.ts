@@ -25,7 +25,21 @@ export function decide(
   readonly jobs: readonly DecidingJob[];
   readonly undecided: readonly UndecidedJobs[];
 } {
+  if (node.isTooLarge) {
+    const job = fullName(node.path);
+    return { jobs: [], undecided: [tooLarge(job)] };
+  }
   return chooseDecidingJobs(treeOf(node, options.toOurs), options);
+}
+
+function tooLarge(job: string): UndecidedJobs {
+  return {
+    job,
+    reason: 'ambiguous',
+    message: `${job} holds more jobs than Jenkins can tell of at once; which of them decide is not clear`,
+    hint: `Name the jobs that decide instead of the folder ${job}`,
+    near: [],
+  };
 }
 
 function treeOf(
