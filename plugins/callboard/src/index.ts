@@ -1,1 +1,11 @@
-export {};
+/**
+ * Callboard's pages: the board, the service card and tab, and the sources page. For portals of
+ * the older frontend system see `./legacy`.
+ *
+ * @packageDocumentation
+ */
+
+export { callboardPlugin as default } from './plugin';
+export { callboardApiRef } from './api/callboardApiRef';
+export { rootRouteRef, sourcesRouteRef, wallboardRouteRef } from './routes';
+export { callboardTranslationRef } from './translation';

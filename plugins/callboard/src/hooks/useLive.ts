@@ -12,7 +12,8 @@ export interface LiveOptions<T> {
   readonly key: string | undefined;
   load(options: {
     readonly signal: AbortSignal;
-    readonly previous: T | undefined;
+    /** What is known by now; it may change while loading, by `update`. */
+    latest(): T | undefined;
   }): Promise<T>;
   readonly pollMs?: number;
   /** Goes on where nobody can see the page; a wall has no focus. */

@@ -99,6 +99,38 @@ describe('LiveLoop', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  it('gives up on a server that takes the call and says nothing', async () => {
+    answers.push(
+      () => new Promise(() => {}),
+      async () => 'back',
+    );
+    loop.start();
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(loop.getSnapshot().error?.message).toBe('No answer within 20 s');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(loop.getSnapshot().data).toBe('back');
+  });
+
+  it('keeps what was added while it was loading', async () => {
+    let answer: () => void = () => {};
+    loop = LiveLoop.create<string>({
+      load: async ({ latest }) => {
+        await new Promise<void>(resolve => (answer = resolve));
+        return `${latest() ?? 'first'}+`;
+      },
+      pollMs: POLL_MS,
+      now: () => Date.now(),
+      random: () => 0,
+    });
+    loop.start();
+    answer();
+    await jest.advanceTimersByTimeAsync(POLL_MS);
+    loop.update(() => 'more');
+    answer();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(loop.getSnapshot().data).toBe('more+');
+  });
+
   it('drops an answer that comes after a pause', async () => {
     let answer: (value: string) => void = () => {};
     answers.push(() => new Promise(resolve => (answer = resolve)));

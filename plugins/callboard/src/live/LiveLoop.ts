@@ -16,7 +16,8 @@ export interface LiveSnapshot<T> {
 export interface LiveLoopOptions<T> {
   load(options: {
     readonly signal: AbortSignal;
-    readonly previous: T | undefined;
+    /** What is known by now; it may change while loading, by `update`. */
+    latest(): T | undefined;
   }): Promise<T>;
   readonly pollMs: number;
   now(): number;
@@ -29,6 +30,8 @@ const BACKOFF_MAX_MS = 30_000;
 /** Signals come in bursts, to every viewer at once. */
 const HINT_SPREAD_MS = 500;
 const HINT_GAP_MS = 1_000;
+/** A server that takes a call and says nothing must not hold the loop forever. */
+const DEADLINE_MS = 20_000;
 
 /**
  * Keeps one thing loaded: at once, at every poll, soon after a hint, and again after a failure
@@ -134,20 +137,31 @@ export class LiveLoop<T> {
     this.#running = controller;
     this.#againAfterRun = false;
     this.#loadedAtMs = this.#options.now();
+    let deadline: ReturnType<typeof setTimeout> | undefined;
     try {
-      const data = await this.#options.load({
-        signal: controller.signal,
-        previous: this.#snapshot.data,
-      });
-      if (controller.signal.aborted) {
-        return;
+      const data = await Promise.race([
+        this.#options.load({
+          signal: controller.signal,
+          latest: () => this.#snapshot.data,
+        }),
+        new Promise<never>((_, reject) => {
+          deadline = setTimeout(
+            () => reject(new Error(`No answer within ${DEADLINE_MS / 1000} s`)),
+            DEADLINE_MS,
+          );
+        }),
+      ]);
+      if (this.#running === controller) {
+        this.#succeed(data);
       }
-      this.#succeed(data);
     } catch (error) {
-      if (controller.signal.aborted) {
-        return;
+      // After a pause nobody waits for the answer, nor for the failure.
+      if (this.#running === controller) {
+        this.#fail(toError(error));
       }
-      this.#fail(toError(error));
+    } finally {
+      clearTimeout(deadline);
+      controller.abort();
     }
   }
 

@@ -1,0 +1,32 @@
+import { BoardView, EMPTY_VIEW, OWNED_BY_ME, writeView } from './boardView';
+
+/** Views that every viewer has. */
+export const NAMED_VIEWS = [
+  { id: 'all', view: EMPTY_VIEW },
+  { id: 'onFire', view: { ...EMPTY_VIEW, status: ['failing'] } },
+  { id: 'myTeam', view: { ...EMPTY_VIEW, owner: [OWNED_BY_ME] } },
+  {
+    id: 'morningCheck',
+    view: { ...EMPTY_VIEW, status: ['failing', 'warning'], sort: 'since' },
+  },
+  { id: 'blindSpots', view: { ...EMPTY_VIEW, status: ['unknown', 'none'] } },
+] as const satisfies ReadonlyArray<{
+  readonly id: string;
+  readonly view: BoardView;
+}>;
+
+/** Name of a view that every viewer has. */
+export type NamedViewId = (typeof NAMED_VIEWS)[number]['id'];
+
+/** A view that this viewer saved: a name and the query that a link would hold. */
+export type SavedView = {
+  readonly name: string;
+  readonly query: string;
+};
+
+/** Whether what is on screen is that view; folding is no difference. */
+export function isSameView(a: BoardView, b: BoardView): boolean {
+  const key = (view: BoardView) =>
+    writeView({ ...view, unfolded: false }).toString();
+  return key(a) === key(b);
+}

@@ -1,0 +1,2 @@
+export { BoardFilters } from './BoardFilters';
+export type { SearchFieldHandle } from './SearchField';

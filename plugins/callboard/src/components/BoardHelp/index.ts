@@ -1,0 +1,1 @@
+export { BoardHelp } from './BoardHelp';

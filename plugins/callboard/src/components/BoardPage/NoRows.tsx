@@ -1,0 +1,52 @@
+import { Counts } from '@callboard/plugin-callboard-common';
+import {
+  BoardView,
+  EMPTY_VIEW,
+  isFiltered,
+  OWNED_BY_ME,
+} from '../../board/boardView';
+import { countAll } from '../../board/counts';
+import { isSameView } from '../../board/namedViews';
+import { useTexts } from '../../hooks/useTexts';
+import { StatePanel } from '../StatePanel';
+import { NoMatch } from './NoMatch';
+import { NotConfigured } from './NotConfigured';
+import { NothingFailing } from './NothingFailing';
+import { NothingOfYours } from './NothingOfYours';
+
+/** Why there are no rows, and what to do about it. */
+export function NoRows(props: {
+  readonly view: BoardView;
+  /** Services that match every filter but the status. */
+  readonly counts: Counts;
+  /** No source is configured, as far as the viewer may know. */
+  readonly unconfigured: boolean;
+  onChange(view: Partial<BoardView>): void;
+}) {
+  const { view, counts, unconfigured, onChange } = props;
+  const t = useTexts();
+  const total = countAll(counts);
+  if (unconfigured && total === counts.none) {
+    return <NotConfigured />;
+  }
+  const [only] = view.status;
+  if (view.status.length === 1 && only === 'failing' && total > counts.none) {
+    return <NothingFailing counts={counts} onChange={onChange} />;
+  }
+  const mine = { ...EMPTY_VIEW, owner: [OWNED_BY_ME], status: view.status };
+  if (total === 0 && isSameView({ ...view, group: undefined }, mine)) {
+    return <NothingOfYours onChange={onChange} />;
+  }
+  if (isFiltered(view)) {
+    return <NoMatch view={view} onChange={onChange} />;
+  }
+  return total === 0 ? (
+    <StatePanel
+      flat
+      icon={{ glyph: 'board' }}
+      title={t('board.noServicesTitle')}
+    >
+      {t('board.noServicesText')}
+    </StatePanel>
+  ) : null;
+}

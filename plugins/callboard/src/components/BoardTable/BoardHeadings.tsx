@@ -1,0 +1,59 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { Aspect } from '@callboard/plugin-callboard-common';
+import { useTexts } from '../../hooks/useTexts';
+import { NARROW } from '../../theme/breakpoints';
+import { statusTokens } from '../../theme/statusTokens';
+
+const useStyles = makeStyles(theme => {
+  const tokens = statusTokens(theme);
+  return {
+    root: {
+      position: 'sticky',
+      top: 0,
+      zIndex: 2,
+      display: 'grid',
+      gridTemplateColumns: 'var(--callboard-columns)',
+      borderBottom: `1px solid ${tokens.border}`,
+      borderRadius: '4px 4px 0 0',
+      background: theme.palette.background.paper,
+      color: tokens.secondary,
+      fontSize: 12,
+      lineHeight: '16px',
+      fontWeight: 700,
+      whiteSpace: 'nowrap',
+      [NARROW]: { gridTemplateColumns: 'var(--callboard-columns-narrow)' },
+    },
+    cell: { padding: 8, '&:first-child': { paddingLeft: 16 } },
+    change: { padding: 8, [NARROW]: { display: 'none' } },
+    aspect: { padding: '8px 2px', textAlign: 'center' },
+  };
+});
+
+/** The names of the columns; they stay in sight. */
+export function BoardHeadings(props: { readonly aspects: readonly Aspect[] }) {
+  const classes = useStyles();
+  const t = useTexts();
+  return (
+    <div role="rowgroup" style={{ display: 'contents' }}>
+      <div role="row" aria-rowindex={1} className={classes.root}>
+        <span role="columnheader" className={classes.cell}>
+          {t('board.columnStatus')}
+        </span>
+        <span role="columnheader" className={classes.cell}>
+          {t('board.columnService')}
+        </span>
+        <span role="columnheader" className={classes.cell}>
+          {t('board.columnWhy')}
+        </span>
+        <span role="columnheader" className={classes.change}>
+          {t('board.columnChange')}
+        </span>
+        {props.aspects.map(aspect => (
+          <span key={aspect} role="columnheader" className={classes.aspect}>
+            {t(`status.aspect.${aspect}`)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

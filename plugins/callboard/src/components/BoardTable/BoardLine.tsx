@@ -1,0 +1,119 @@
+import { forwardRef } from 'react';
+import Button from '@material-ui/core/Button';
+import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
+import { BoardGroup } from '../../board/boardGroups';
+import { BoardItem } from '../../board/boardItems';
+import { groupFacts } from '../../board/groupFacts';
+import { useServicePath } from '../../hooks/useServicePath';
+import { useTexts } from '../../hooks/useTexts';
+import { useControlStyles } from '../../theme/useControlStyles';
+import { GroupCells } from './GroupCells';
+import { ServiceCells } from './ServiceCells';
+import { RowClasses } from './useRowStyles';
+
+interface LineProps {
+  readonly item: BoardItem;
+  readonly index: number;
+  readonly aspects: readonly Aspect[];
+  readonly changed: boolean;
+  readonly known: readonly ServiceStatus[];
+  readonly tabColumn: number | undefined;
+  readonly card: boolean;
+  readonly classes: RowClasses;
+  onToggleGroup(group: BoardGroup): void;
+  onShowOthers(group: BoardGroup): void;
+}
+
+function LineContent(props: LineProps) {
+  const { item, classes, tabColumn } = props;
+  const controls = useControlStyles();
+  const t = useTexts();
+  const servicePath = useServicePath();
+  switch (item.type) {
+    case 'service':
+      return (
+        <ServiceCells
+          row={item.row}
+          aspects={props.aspects}
+          path={servicePath(item.row.entityRef)}
+          changed={props.changed}
+          tabColumn={tabColumn}
+          card={props.card}
+          classes={classes}
+        />
+      );
+    case 'group':
+      return (
+        <GroupCells
+          group={item.group}
+          open={item.open}
+          facts={groupFacts(item.group, props.known)}
+          tabColumn={tabColumn}
+          classes={classes}
+          onToggle={props.onToggleGroup}
+        />
+      );
+    case 'others':
+      return (
+        <div role="gridcell">
+          <Button
+            className={controls.text}
+            style={{ marginLeft: 8, fontSize: 12, fontWeight: 400 }}
+            data-column={0}
+            tabIndex={tabColumn === undefined ? -1 : 0}
+            onClick={() => props.onShowOthers(item.group)}
+          >
+            {t('board.showOthers', { count: item.count })}
+          </Button>
+        </div>
+      );
+    default:
+      return (
+        <div
+          role="gridcell"
+          className={classes.note}
+          data-column={0}
+          tabIndex={tabColumn === undefined ? -1 : 0}
+        >
+          {t('board.moreRows', { count: item.count })}
+        </div>
+      );
+  }
+}
+
+function lineClass(props: LineProps): string {
+  const { item, classes, changed } = props;
+  const aside =
+    item.type === 'group' &&
+    (item.group.kind === 'fine' || item.group.kind === 'nothing');
+  return [
+    classes.line,
+    item.type === 'service' ? classes.service : undefined,
+    changed ? classes.changed : undefined,
+    item.type !== 'service' && !aside ? classes.subtle : undefined,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A line of the table at its place. */
+export const BoardLine = forwardRef<
+  HTMLDivElement,
+  LineProps & { readonly offsetPx: number }
+>(function BoardLine(props, ref) {
+  const { item, index, offsetPx } = props;
+  return (
+    <div
+      ref={ref}
+      role="row"
+      // The headings are the first row.
+      aria-rowindex={index + 2}
+      data-index={index}
+      className={lineClass(props)}
+      style={{ transform: `translateY(${offsetPx}px)` }}
+      data-testid={`callboard-${item.type}`}
+    >
+      <LineContent {...props} />
+    </div>
+  );
+});

@@ -1,0 +1,117 @@
+import { memo } from 'react';
+import { Link } from '@backstage/core-components';
+import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
+import { rowActivity } from '../../board/rowActivity';
+import { entityName } from '../../board/entityName';
+import { Texts, useTexts } from '../../hooks/useTexts';
+import { ActivityBadge } from '../ActivityBadge';
+import { Instant, Since } from '../Since';
+import { StatusPill } from '../StatusWord';
+import { AspectCell } from './AspectCell';
+import { AspectChips } from './AspectChips';
+import { FIRST_ASPECT_COLUMN } from './columns';
+import { RowClasses } from './useRowStyles';
+import { WhyCell } from './WhyCell';
+
+interface CellsProps {
+  readonly row: ServiceStatus;
+  readonly aspects: readonly Aspect[];
+  readonly path: string;
+  readonly changed: boolean;
+  /** The column that Tab leads to, if it is in this row. */
+  readonly tabColumn: number | undefined;
+  /** As a card, on a phone. */
+  readonly card: boolean;
+  readonly classes: RowClasses;
+}
+
+function ChangeCell(props: CellsProps & { readonly t: Texts }) {
+  const { row, classes, card, tabColumn, t } = props;
+  const { lastChange } = row;
+  return (
+    <div
+      role="gridcell"
+      className={`${classes.cell} ${classes.change}`}
+      data-column={3}
+      tabIndex={tabColumn === 3 ? 0 : -1}
+    >
+      {card && <span className={classes.calm}>{`${t('board.changed')} `}</span>}
+      {lastChange ? (
+        <>
+          <span title={lastChange.title}>{lastChange.title}</span>
+          <div className={classes.second}>
+            <Instant at={lastChange.at} />
+            {lastChange.actor &&
+              ` ${t('board.by', { actor: lastChange.actor })}`}
+          </div>
+        </>
+      ) : (
+        <span className={classes.calm}>{t('board.noChange')}</span>
+      )}
+    </div>
+  );
+}
+
+/** The cells of a service: status and since, who, why, the last change, the aspects. */
+export const ServiceCells = memo(function ServiceCells(props: CellsProps) {
+  const { row, aspects, path, changed, tabColumn, card, classes } = props;
+  const t = useTexts();
+  const activity = rowActivity(row);
+  const tabIndex = (column: number) => (tabColumn === column ? 0 : -1);
+  return (
+    <>
+      <div
+        role="gridcell"
+        className={classes.cell}
+        data-column={0}
+        tabIndex={tabIndex(0)}
+      >
+        <div className={classes.first}>
+          <StatusPill status={row.status} />
+          {changed && (
+            <span className={classes.news}>{t('status.changedJustNow')}</span>
+          )}
+          {!changed && activity && <ActivityBadge activity={activity} />}
+        </div>
+        <div className={classes.second}>
+          {row.status !== 'none' && (
+            <Since at={row.since} atLeast={row.atLeast} />
+          )}
+        </div>
+      </div>
+      <div role="gridcell" className={classes.cell}>
+        <Link
+          to={path}
+          className={classes.name}
+          title={row.title ?? row.name}
+          data-column={1}
+          tabIndex={tabIndex(1)}
+        >
+          {row.title ?? row.name}
+        </Link>
+        <div className={classes.second}>
+          {row.owner ? entityName(row.owner) : t('board.noOwner')}
+        </div>
+      </div>
+      <WhyCell row={row} classes={classes} t={t} tabbable={tabColumn === 2} />
+      <ChangeCell {...props} t={t} />
+      {card ? (
+        <div role="gridcell">
+          <AspectChips row={row} aspects={aspects} classes={classes} t={t} />
+        </div>
+      ) : (
+        aspects.map((aspect, index) => (
+          <AspectCell
+            key={aspect}
+            aspect={aspect}
+            known={row.aspects[aspect]}
+            column={FIRST_ASPECT_COLUMN + index}
+            tabbable={tabColumn === FIRST_ASPECT_COLUMN + index}
+            classes={classes}
+            t={t}
+          />
+        ))
+      )}
+    </>
+  );
+});

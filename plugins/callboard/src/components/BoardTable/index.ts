@@ -1,0 +1,2 @@
+export { BoardTable } from './BoardTable';
+export type { BoardTableHandle } from './BoardTable';

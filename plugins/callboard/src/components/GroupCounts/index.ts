@@ -1,0 +1,1 @@
+export { GroupCounts } from './GroupCounts';

@@ -1,0 +1,1 @@
+export { useReportAsOf } from './AsOf';

@@ -1,0 +1,1 @@
+export { SourceStrips } from './SourceStrips';

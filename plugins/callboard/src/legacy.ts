@@ -1,0 +1,78 @@
+/**
+ * Callboard's pages for portals of the older frontend system.
+ *
+ * @packageDocumentation
+ */
+
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { CallboardClient } from '@callboard/plugin-callboard-common';
+import { callboardApiRef } from './api/callboardApiRef';
+import { rootRouteRef } from './routes';
+
+/**
+ * The plugin, for the older frontend system.
+ * @public
+ */
+export const callboardPlugin = createPlugin({
+  id: 'callboard',
+  routes: { root: rootRouteRef },
+  apis: [
+    createApiFactory({
+      api: callboardApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new CallboardClient(deps),
+    }),
+  ],
+});
+
+/**
+ * The board, with the sources page and the wallboard beneath: mount it at `/callboard`.
+ * @public
+ */
+export const CallboardPage = callboardPlugin.provide(
+  createRoutableExtension({
+    name: 'CallboardPage',
+    component: () =>
+      import('./components/Shell/LegacyCallboardPage').then(
+        m => m.LegacyCallboardPage,
+      ),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * A service's status at a glance, for the overview of its entity page.
+ * @public
+ */
+export const EntityCallboardCard = callboardPlugin.provide(
+  createComponentExtension({
+    name: 'EntityCallboardCard',
+    component: {
+      lazy: () => import('./components/ServiceCard').then(m => m.ServiceCard),
+    },
+  }),
+);
+
+/**
+ * Everything that is known of a service: a tab of its entity page, at `/callboard`.
+ * @public
+ */
+export const EntityCallboardContent = callboardPlugin.provide(
+  createComponentExtension({
+    name: 'EntityCallboardContent',
+    component: {
+      lazy: () => import('./components/ServiceTab').then(m => m.ServiceTab),
+    },
+  }),
+);
+
+export { callboardApiRef } from './api/callboardApiRef';
+export { rootRouteRef, sourcesRouteRef, wallboardRouteRef } from './routes';
+export { callboardTranslationRef } from './translation';
