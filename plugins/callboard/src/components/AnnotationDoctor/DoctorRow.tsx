@@ -46,8 +46,8 @@ export function DoctorRow(props: {
   const t = useTexts();
   const servicePath = useServicePath();
   return (
-    <TableRow>
-      <TableCell component="th" scope="row">
+    <TableRow role="row">
+      <TableCell component="th" scope="row" role="rowheader">
         <Link className={classes.service} to={servicePath(entityRef)}>
           {name}
         </Link>
@@ -59,7 +59,7 @@ export function DoctorRow(props: {
           )}
         </div>
       </TableCell>
-      <TableCell>
+      <TableCell role="cell">
         <div className={classes.wrong}>
           {finding.status === 'note' ? (
             <span />
@@ -76,10 +76,10 @@ export function DoctorRow(props: {
           </div>
         </div>
       </TableCell>
-      <TableCell>
+      <TableCell role="cell">
         <FixBlock fix={fix} />
       </TableCell>
-      <TableCell>
+      <TableCell role="cell">
         {viewUrl && (
           <OutLink
             title={fileName(viewUrl) ?? t('doctor.file')}

@@ -5,13 +5,14 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
   return {
     // A narrow card scrolls sideways inside itself, never the page.
-    scroll: { overflowX: 'auto' },
+    scroll: { position: 'relative', overflowX: 'auto' },
     table: {
       '& td, & th': {
         padding: '9px 8px',
@@ -19,7 +20,7 @@ const useStyles = makeStyles(theme => {
         fontSize: 14,
         lineHeight: '20px',
         fontWeight: 400,
-        borderColor: tokens.border,
+        borderBottom: `1px solid ${tokens.border}`,
       },
       '& td:first-child, & th:first-child': { paddingLeft: 16 },
       '& td:last-child, & th:last-child': { paddingRight: 16 },
@@ -35,7 +36,35 @@ const useStyles = makeStyles(theme => {
         borderTop: 0,
       },
       '& tbody tr, & tbody tr:nth-of-type(odd)': { background: 'transparent' },
+      '& tbody tr[aria-current="true"]': { background: tokens.selected },
       '& tbody tr:last-child > *': { borderBottom: 0 },
+      // On a phone a row is a card; what a number means stands before it.
+      [PHONE]: {
+        display: 'block',
+        minWidth: '0 !important',
+        '& tbody, & tbody td, & tbody th': { display: 'block' },
+        '& thead, & colgroup': { display: 'none' },
+        '& tbody tr': {
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: '2px 16px',
+          padding: '10px 12px',
+          borderBottom: `1px solid ${tokens.border}`,
+        },
+        '& tbody tr:last-child': { borderBottom: 0 },
+        '& tbody td, & tbody th': {
+          flex: '1 1 100%',
+          minWidth: 0,
+          padding: '0 !important',
+          borderBottom: 0,
+          textAlign: 'left',
+        },
+        '& tbody td[data-label]': { flex: '0 1 auto', fontSize: 12 },
+        '& tbody td[data-label]::before': {
+          content: 'attr(data-label) " "',
+          color: tokens.secondary,
+        },
+      },
     },
     end: { textAlign: 'right' },
     silent: {
@@ -74,6 +103,8 @@ export function DataTable(props: {
         className={classes.table}
         style={{ minWidth: minWidthPx }}
         aria-label={label}
+        // A table that is laid out as blocks is none to a screen reader without its roles.
+        role="table"
       >
         <colgroup>
           {columns.map(({ key, widthPx }) => (
@@ -94,7 +125,7 @@ export function DataTable(props: {
             ))}
           </TableRow>
         </TableHead>
-        <TableBody>{children}</TableBody>
+        <TableBody role="rowgroup">{children}</TableBody>
       </Table>
     </div>
   );

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
 import { useTexts } from '../../hooks/useTexts';
+import { joinSentences } from '../../text/joinSentences';
 import { statusTokens } from '../../theme/statusTokens';
 import { Glyph } from '../Glyph';
 import { MessageText } from '../MessageText';
@@ -48,13 +49,8 @@ export function Findings(props: { readonly service: ServiceDetail }) {
         <div key={finding.fingerprint} className={classes.note}>
           <Glyph name="info" />
           <span>
-            <b>{t('service.note')}</b> <MessageText text={finding.message} />
-            {finding.hint && (
-              <>
-                {' '}
-                <MessageText text={finding.hint} />
-              </>
-            )}
+            <b>{t('service.note')}</b>{' '}
+            <MessageText text={joinSentences(finding.message, finding.hint)} />
           </span>
         </div>
       ))}

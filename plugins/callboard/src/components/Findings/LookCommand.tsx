@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { CopyBlock } from '../CopyBlock';
-import { lookCommand } from './lookCommand';
+import { toLookCommand } from './toLookCommand';
 
 const useStyles = makeStyles({
   root: { marginTop: 8 },
@@ -20,7 +20,7 @@ export function LookCommand(props: {
 }) {
   const classes = useStyles();
   const t = useTexts();
-  const parts = lookCommand(props.params);
+  const parts = toLookCommand(props.params);
   if (!parts) {
     return null;
   }

@@ -9,10 +9,10 @@ import {
   RUN_KINDS,
   RUN_MARKS,
   RUN_TONES,
-  runBars,
+  layoutRuns,
   runDurationMs,
   runKind,
-} from './runBars';
+} from './layoutRuns';
 import { RunBars } from './RunBars';
 
 const MAX_HEIGHT_PX = 64;
@@ -67,7 +67,7 @@ export function JobRuns(props: { readonly job: PipelineJob }) {
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow();
-  const { bars, counts } = runBars(runs, {
+  const { bars, counts } = layoutRuns(runs, {
     now,
     maxHeightPx: MAX_HEIGHT_PX,
     minHeightPx: MIN_HEIGHT_PX,

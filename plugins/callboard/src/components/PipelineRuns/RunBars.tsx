@@ -4,7 +4,7 @@ import type { CSSProperties } from '@material-ui/core/styles/withStyles';
 import Tooltip from '@material-ui/core/Tooltip';
 import { PHONE } from '../../theme/breakpoints';
 import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
-import { RUN_MARKS, RUN_TONES, RunBar, RunKind } from './runBars';
+import { RUN_MARKS, RUN_TONES, RunBar, RunKind } from './layoutRuns';
 import { useRunLines } from './useRunLines';
 
 const GAP_PX = 4;
@@ -71,7 +71,19 @@ const useStyles = makeStyles(theme => {
       fontSize: 12,
       lineHeight: '16px',
     },
-    line: { display: 'block', fontSize: 12, lineHeight: '18px' },
+    tip: {
+      padding: '8px 12px',
+      fontSize: 12,
+      fontWeight: 400,
+      background: tokens.raised,
+      color: theme.palette.text.primary,
+      boxShadow: theme.shadows[8],
+    },
+    line: {
+      display: 'block',
+      lineHeight: '18px',
+      '&:first-child': { fontWeight: 700 },
+    },
   };
 });
 
@@ -152,6 +164,7 @@ export function RunBars(props: {
             key={run.number}
             enterDelay={TIP_DELAY_MS}
             placement="top"
+            classes={{ tooltip: classes.tip }}
             title={lines.map(line => (
               <span key={line} className={classes.line}>
                 {line}

@@ -1,4 +1,4 @@
 export { PipelineRuns } from './PipelineRuns';
 export { pipelineJobs } from './pipelineJobs';
-export { RUN_TONES, runKind } from './runBars';
+export { RUN_TONES, runKind } from './layoutRuns';
 export type { PipelineJob } from './pipelineJobs';

@@ -2,7 +2,7 @@ import type { PipelineRun } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
-import { runDurationMs, runKind } from './runBars';
+import { runDurationMs, runKind } from './layoutRuns';
 
 /** Enough of a commit to recognise it. */
 const COMMIT_CHARS = 12;

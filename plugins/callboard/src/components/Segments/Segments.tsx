@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import ButtonBase from '@material-ui/core/ButtonBase';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
@@ -12,6 +13,7 @@ const useStyles = makeStyles(theme => {
       border: `1px solid ${tokens.borderStrong}`,
       background: theme.palette.background.paper,
       overflow: 'hidden',
+      [PHONE]: { height: 44 },
     },
     segment: {
       padding: '0 12px',

@@ -10,7 +10,7 @@ import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
 import { statusTokens } from '../../theme/statusTokens';
 import { AspectIcon } from '../AspectIcon';
-import { useMessageWords } from '../MessageText';
+import { MessageText } from '../MessageText';
 import { StaleMark } from '../StaleMark';
 import { StatusWord } from '../StatusWord';
 import { WhyButton } from '../WhyButton';
@@ -21,9 +21,9 @@ const useStyles = makeStyles(theme => {
     root: { margin: 0, padding: 0, listStyle: 'none' },
     row: {
       display: 'grid',
-      gridTemplateColumns: '20px 96px max-content minmax(0, 1fr) max-content',
+      gridTemplateColumns: '20px 88px max-content minmax(0, 1fr) max-content',
       alignItems: 'center',
-      gap: '0 8px',
+      gap: '0 6px',
       minHeight: 36,
       padding: '6px 8px 6px 16px',
       borderTop: `1px solid ${tokens.border}`,
@@ -39,9 +39,7 @@ const useStyles = makeStyles(theme => {
     },
     summary: {
       display: 'block',
-      overflow: 'hidden',
-      textOverflow: 'ellipsis',
-      whiteSpace: 'nowrap',
+      overflowWrap: 'anywhere',
     },
   };
 });
@@ -56,15 +54,10 @@ function CardAspect(props: {
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow();
-  const sentence = useMessageWords();
-  const summary = [
-    known.status === 'ok'
-      ? undefined
-      : words.duration(now - Date.parse(known.since)),
-    sentence(known.summary),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const since = t(known.atLeast ? 'status.sinceAtLeast' : 'status.since', {
+    instant: words.short(Date.parse(known.since), now),
+    duration: words.duration(now - Date.parse(known.since)),
+  });
   return (
     <li className={classes.row}>
       <AspectIcon aspect={aspect} size={18} />
@@ -75,8 +68,8 @@ function CardAspect(props: {
         size={16}
       />
       <span className={classes.more}>
-        <span className={classes.summary} title={summary}>
-          {summary}
+        <span className={classes.summary} title={since}>
+          <MessageText text={known.summary} />
         </span>
         {known.stale && <StaleMark observedAt={known.observedAt} />}
       </span>

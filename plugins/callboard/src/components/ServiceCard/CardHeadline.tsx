@@ -26,7 +26,7 @@ export function CardHeadline(props: { readonly service: ServiceDetail }) {
   return (
     <div className={classes.root}>
       <div className={classes.first}>
-        <StatusIcon status={status} size={24} stale={props.service.stale} />
+        <StatusIcon status={status} size={24} />
         <span className={classes.status}>
           <b style={{ color: tokens.tones[status].text }}>
             {t(`status.word.${status}`)}

@@ -7,9 +7,12 @@ import {
   anObservation,
   aService,
   NOW_MS,
-} from '../../testing/builders';
-import { aRefusal, FakeCallboardApi } from '../../testing/FakeCallboardApi';
-import { renderCallboard } from '../../testing/renderCallboard';
+} from '../../__testUtils__/builders';
+import {
+  aRefusal,
+  FakeCallboardApi,
+} from '../../__testUtils__/FakeCallboardApi';
+import { renderCallboard } from '../../__testUtils__/renderCallboard';
 import { ServiceCard } from './ServiceCard';
 
 describe('ServiceCard', () => {

@@ -18,6 +18,8 @@ import { StaleMark } from '../StaleMark';
 import { StatusWord } from '../StatusWord';
 import { WhyButton } from '../WhyButton';
 
+const MAX_LINES_COUNT = 2;
+
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
   return {
@@ -49,10 +51,24 @@ const useStyles = makeStyles(theme => {
       display: 'flex',
       justifyContent: 'space-between',
       alignItems: 'center',
-      gap: 4,
-      maxWidth: 320,
+      gap: 8,
     },
     summary: { marginTop: 2 },
+    // One or two aspects would leave cells half empty: each becomes a line.
+    lines: {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      '& $aspect': {
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: '2px 24px',
+        [PHONE]: { display: 'block' },
+      },
+      '& $name, & $summary, & $more': {
+        margin: 0,
+        [PHONE]: { marginTop: 2 },
+      },
+    },
     more: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -141,7 +157,11 @@ export function Aspects(props: { readonly service: ServiceDetail }) {
   return (
     <Card
       component="section"
-      className={classes.root}
+      className={
+        shown.length <= MAX_LINES_COUNT
+          ? `${classes.root} ${classes.lines}`
+          : classes.root
+      }
       aria-label={t('service.aspects')}
     >
       {shown.map(aspect => (

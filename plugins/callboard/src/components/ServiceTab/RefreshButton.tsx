@@ -15,6 +15,7 @@ const useStyles = makeStyles(theme => {
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: '4px 12px',
+      marginLeft: 'auto',
     },
     said: {
       maxWidth: 280,

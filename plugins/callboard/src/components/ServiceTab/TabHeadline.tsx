@@ -9,8 +9,9 @@ import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { ActivityBadge } from '../ActivityBadge';
 import { MessageText } from '../MessageText';
 import { Since } from '../Since';
+import { StaleMark } from '../StaleMark';
 import { StatusIcon } from '../StatusIcon';
-import { headline } from './headline';
+import { headline, lastSeen } from './headline';
 import { RefreshButton } from './RefreshButton';
 
 const ICON_PX = 44;
@@ -20,6 +21,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'flex-start',
     justifyContent: 'space-between',
     gap: '16px 24px',
     padding: '20px 24px 16px',
@@ -71,11 +73,7 @@ export function TabHeadline(props: { readonly service: ServiceDetail }) {
   return (
     <div className={classes.root}>
       <div className={classes.big}>
-        <StatusIcon
-          status={status}
-          size={phone ? ICON_PHONE_PX : ICON_PX}
-          stale={service.stale}
-        />
+        <StatusIcon status={status} size={phone ? ICON_PHONE_PX : ICON_PX} />
         <div className={classes.words}>
           <h2 className={classes.status}>
             <span style={{ color: tokens.tones[status].text }}>
@@ -90,6 +88,7 @@ export function TabHeadline(props: { readonly service: ServiceDetail }) {
             {activities.map(activity => (
               <ActivityBadge key={activity.message} activity={activity} />
             ))}
+            {service.stale && <StaleMark observedAt={lastSeen(service)} />}
             {notOkSince && (
               <span>
                 {t('service.notOkSince', {

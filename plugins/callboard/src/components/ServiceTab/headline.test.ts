@@ -2,7 +2,7 @@ import type {
   AspectStatus,
   ServiceStatus,
 } from '@callboard/plugin-callboard-common';
-import { headline } from './headline';
+import { headline, lastSeen } from './headline';
 
 const SINCE = '2026-11-23T14:02:00.000Z';
 const EARLIER = '2026-11-23T13:59:00.000Z';
@@ -107,5 +107,34 @@ describe('headline', () => {
       notOkSince: undefined,
       ...headline(given),
     }).toMatchObject(expected);
+  });
+});
+
+describe('lastSeen', () => {
+  it.each([
+    ['nothing stale', service({}), undefined],
+    [
+      'the oldest of what is stale',
+      service({
+        aspects: {
+          pipelines: aspect({ stale: true, observedAt: SINCE }),
+          alerts: aspect({ stale: true, observedAt: EARLIER }),
+          logs: aspect({ observedAt: '2020-01-01T00:00:00.000Z' }),
+        },
+      }),
+      EARLIER,
+    ],
+    [
+      'what was never seen',
+      service({
+        aspects: {
+          pipelines: aspect({ stale: true, observedAt: SINCE }),
+          alerts: aspect({ stale: true }),
+        },
+      }),
+      undefined,
+    ],
+  ])('%s', (_name, given, expected) => {
+    expect(lastSeen(given)).toBe(expected);
   });
 });

@@ -52,3 +52,14 @@ export function headline(service: ServiceStatus): Headline {
       : {}),
   };
 }
+
+/** When the longest unheard side of a service was last seen; undefined where it never was. */
+export function lastSeen(service: ServiceStatus): string | undefined {
+  const stale = Object.values(service.aspects).filter(aspect => aspect.stale);
+  return stale.some(({ observedAt }) => observedAt === undefined)
+    ? undefined
+    : stale
+        .map(({ observedAt }) => observedAt)
+        .sort()
+        .at(0);
+}

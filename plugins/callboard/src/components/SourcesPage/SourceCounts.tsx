@@ -95,7 +95,7 @@ export function SourceCounts(props: {
           >
             <StatusIcon status={SOURCE_TONES[state]} size={24} />
             <span>
-              <span className={classes.number}>{count}</span>
+              <span className={classes.number}>{count}</span>{' '}
               {t(`sources.state.${state}`)}
             </span>
           </ButtonBase>

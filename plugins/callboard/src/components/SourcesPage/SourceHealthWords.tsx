@@ -3,6 +3,7 @@ import type { SourceHealth } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { joinSentences } from '../../text/joinSentences';
 import { statusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 import { StatusWord } from '../StatusWord';
@@ -39,30 +40,28 @@ export function SourceHealthWords(props: { readonly source: SourceHealth }) {
       ? t('sources.nextTry', { duration: words.duration(nextTryMs, true) })
       : t('sources.nextTryNow');
   };
-  const sentences = [
+  const sentences = joinSentences(
     message ?? (state === 'starting' ? t('sources.firstLook') : undefined),
     nextTry(),
     staleServices > 0
       ? t('sources.staleServices', { count: staleServices })
       : undefined,
     source.production ? undefined : t('sources.nonProduction'),
-  ].filter((sentence): sentence is string => Boolean(sentence));
+  );
 
   return (
     <>
       <StatusWord status={SOURCE_TONES[state]}>
         {t(`sources.state.${state}`)}
       </StatusWord>
-      {sentences.length > 0 && (
+      {sentences && (
         <div className={classes.more}>
-          <MessageText text={sentences.join(' ')} />
+          <MessageText text={sentences} />
         </div>
       )}
       {findings.map(finding => (
         <div key={finding.code} className={classes.more}>
-          <MessageText
-            text={[finding.message, finding.hint].filter(Boolean).join(' ')}
-          />
+          <MessageText text={joinSentences(finding.message, finding.hint)} />
         </div>
       ))}
     </>

@@ -21,7 +21,6 @@ const SECOND_MS = 1_000;
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
   return {
-    chosen: { background: tokens.selected },
     source: { fontWeight: 700, overflowWrap: 'anywhere', color: tokens.link },
     link: { color: tokens.link },
     number: {
@@ -31,10 +30,16 @@ const useStyles = makeStyles(theme => {
     },
     nowrap: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
     small: {
+      [PHONE]: { display: 'inline', marginLeft: 4 },
       fontSize: 12,
       lineHeight: '16px',
       color: tokens.secondary,
     },
+    refresh: {
+      // On a phone it stands beside the name.
+      [PHONE]: { position: 'absolute', right: 12, width: 'auto' },
+    },
+    row: { [PHONE]: { position: 'relative' } },
     button: {
       padding: 5,
       margin: -5,
@@ -96,26 +101,39 @@ export function SourceRow(props: {
   return (
     <TableRow
       ref={row}
-      className={chosen ? classes.chosen : undefined}
+      role="row"
+      className={classes.row}
       aria-current={chosen || undefined}
     >
-      <TableCell component="th" scope="row">
+      <TableCell component="th" scope="row" role="rowheader">
         <Link className={classes.source} to={query}>
           {source.source}
         </Link>
       </TableCell>
-      <TableCell>
+      <TableCell role="cell">
         <SourceHealthWords source={source} />
       </TableCell>
-      <TableCell className={classes.nowrap}>
+      <TableCell
+        className={classes.nowrap}
+        role="cell"
+        data-label={t('sources.columnLastGood')}
+      >
         <LastGood source={source} />
       </TableCell>
-      <TableCell className={classes.number}>
+      <TableCell
+        className={classes.number}
+        role="cell"
+        data-label={t('sources.columnLatency')}
+      >
         {source.latencyMs === undefined
           ? '–'
           : t('sources.latency', { ms: String(source.latencyMs) })}
       </TableCell>
-      <TableCell className={classes.number}>
+      <TableCell
+        className={classes.number}
+        role="cell"
+        data-label={t('sources.columnCalls')}
+      >
         {source.calls}
         <div className={classes.small}>
           {source.state === 'not-observable'
@@ -128,7 +146,11 @@ export function SourceRow(props: {
               })}
         </div>
       </TableCell>
-      <TableCell className={classes.number}>
+      <TableCell
+        className={classes.number}
+        role="cell"
+        data-label={t('sources.columnServices')}
+      >
         <Link
           className={classes.link}
           to={`${board()}${query}`}
@@ -140,7 +162,7 @@ export function SourceRow(props: {
           {source.services}
         </Link>
       </TableCell>
-      <TableCell>
+      <TableCell role="cell" className={classes.refresh}>
         {onRefresh && source.state !== 'not-observable' && (
           <IconButton
             className={classes.button}

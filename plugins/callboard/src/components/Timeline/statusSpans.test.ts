@@ -55,7 +55,7 @@ describe('statusSpans', () => {
     {
       name: 'knows nothing before first sight',
       entries: [],
-      current: { status: 'ok', since: minute(60), atLeast: true },
+      current: { status: 'ok', since: minute(60) },
       spans: ['0-60 unheard', '60-180 ok since 60'],
     },
     {

@@ -15,8 +15,6 @@ export interface CurrentStatus {
   readonly status: OverallStatus;
   /** Epoch milliseconds. */
   readonly since: number;
-  /** `since` is first sight: before it nobody knows. */
-  readonly atLeast?: boolean;
 }
 
 /** A stretch of one status; epoch milliseconds. */
@@ -44,7 +42,7 @@ function spansOf(
   const first = transitions[0];
   if (first) {
     starts.push({ at: window.from, status: first.from });
-  } else if (current.since > window.from && current.atLeast) {
+  } else if (current.since > window.from) {
     starts.push({ at: window.from });
   } else {
     starts.push({

@@ -45,7 +45,6 @@ export function timelineLanes(options: {
         current: {
           status: service.status,
           since: Date.parse(service.since),
-          atLeast: service.atLeast,
         },
       }),
     },
@@ -65,7 +64,6 @@ export function timelineLanes(options: {
           current: {
             status: current.status,
             since: Date.parse(current.since),
-            atLeast: current.atLeast,
           },
         }),
       });

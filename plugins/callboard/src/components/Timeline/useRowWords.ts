@@ -69,7 +69,7 @@ function transitionWords(options: {
       })
     : became;
   return {
-    text,
+    text: message ? `${text}:` : text,
     more: message ? sentence(message) : undefined,
     short: t(`status.word.${to}`),
   };

@@ -4,6 +4,7 @@ import type { Observation } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { joinSentences } from '../../text/joinSentences';
 import { statusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 import { StatusWord } from '../StatusWord';
@@ -90,14 +91,12 @@ export function WhyObservation(props: {
   if (observation.stale) {
     rows.push([
       t('why.stale'),
-      <>
-        {observation.staleMessage && (
-          <>
-            <MessageText text={observation.staleMessage} />{' '}
-          </>
+      <MessageText
+        text={joinSentences(
+          observation.staleMessage,
+          t('why.staleText', { source }),
         )}
-        {t('why.staleText', { source })}
-      </>,
+      />,
     ]);
   }
   if (observation.flapping) {

@@ -31,7 +31,8 @@ const useStyles = makeStyles(theme => ({
   head: {
     display: 'flex',
     alignItems: 'center',
-    gap: 8,
+    // The clock of what is stale hangs over the icon's edge.
+    gap: 12,
     padding: '8px 8px 4px 16px',
   },
   title: {

@@ -82,7 +82,7 @@ export function runDurationMs(run: PipelineRun, now: number): number {
  * The newest 20 runs as bars: the height is the duration, the longest one fills the drawing, and
  * none is too low to be pointed at.
  */
-export function runBars(
+export function layoutRuns(
   runs: readonly PipelineRun[],
   options: { now: number; maxHeightPx: number; minHeightPx: number },
 ): RunBars {

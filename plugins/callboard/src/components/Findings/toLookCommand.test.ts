@@ -1,14 +1,14 @@
-import { lookCommand } from './lookCommand';
+import { toLookCommand } from './toLookCommand';
 
 const where = { cluster: 'prod-eu', namespace: 'shop' };
 
 function text(params: Record<string, string>): string | undefined {
-  return lookCommand(params)
+  return toLookCommand(params)
     ?.map(part => part.text)
     .join('');
 }
 
-describe('lookCommand', () => {
+describe('toLookCommand', () => {
   it.each([
     ['nothing known', {}, undefined],
     ['a job alone', { job: 'shop/checkout', build: '812' }, undefined],
@@ -45,7 +45,7 @@ describe('lookCommand', () => {
   });
 
   it('marks what was filled in', () => {
-    expect(lookCommand({ commit: 'abc' })).toEqual([
+    expect(toLookCommand({ commit: 'abc' })).toEqual([
       { text: 'git show --stat ' },
       { text: 'abc', filled: true },
     ]);

@@ -77,7 +77,7 @@ const LOOK_RULES: readonly LookRule[] = [
  * A command that looks closer at a finding and changes nothing, made from its params; undefined
  * where they give none.
  */
-export function lookCommand(params: Params): CommandPart[] | undefined {
+export function toLookCommand(params: Params): CommandPart[] | undefined {
   const rule = LOOK_RULES.find(({ needs }) =>
     needs.every(name => isSafe(params[name])),
   );

@@ -1,5 +1,5 @@
 import type { PipelineRun } from '@callboard/plugin-callboard-common';
-import { runBars } from './runBars';
+import { layoutRuns } from './layoutRuns';
 
 const NOW = Date.UTC(2026, 10, 23, 14, 40);
 const MINUTE_MS = 60_000;
@@ -16,14 +16,14 @@ function run(number: number, over: Partial<PipelineRun> = {}): PipelineRun {
 
 const size = { now: NOW, maxHeightPx: 64, minHeightPx: 6 };
 
-describe('runBars', () => {
+describe('layoutRuns', () => {
   it('draws nothing of nothing', () => {
-    expect(runBars([], size).bars).toEqual([]);
+    expect(layoutRuns([], size).bars).toEqual([]);
   });
 
   it('puts the newest of at most 20 runs at the right', () => {
     const runs = Array.from({ length: 25 }, (_, i) => run(100 - i));
-    const { bars } = runBars(runs, size);
+    const { bars } = layoutRuns(runs, size);
     expect(bars.map(bar => bar.run.number)).toEqual(
       Array.from({ length: 20 }, (_, i) => 81 + i),
     );
@@ -37,7 +37,7 @@ describe('runBars', () => {
     ['not-built', 'notBuilt'],
     [undefined, 'running'],
   ] as const)('draws %s as %s', (result, kind) => {
-    expect(runBars([run(1, { result })], size).bars[0].kind).toBe(kind);
+    expect(layoutRuns([run(1, { result })], size).bars[0].kind).toBe(kind);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('runBars', () => {
     ['an instant can still be pointed at', 0, 6],
     ['a negative duration of a wrong clock', -5 * MINUTE_MS, 6],
   ])('%s', (_name, durationMs, heightPx) => {
-    const { bars } = runBars(
+    const { bars } = layoutRuns(
       [run(2, { durationMs }), run(1, { durationMs: 20 * MINUTE_MS })],
       size,
     );
@@ -59,7 +59,7 @@ describe('runBars', () => {
       durationMs: undefined,
       startedAt: NOW - 5 * MINUTE_MS,
     });
-    const { bars } = runBars([running, run(1)], size);
+    const { bars } = layoutRuns([running, run(1)], size);
     expect(bars[1]).toMatchObject({
       durationMs: 5 * MINUTE_MS,
       heightPx: 32,
@@ -67,7 +67,7 @@ describe('runBars', () => {
   });
 
   it('counts by kind', () => {
-    const { counts } = runBars(
+    const { counts } = layoutRuns(
       [run(3), run(2, { result: 'failure' }), run(1)],
       size,
     );
