@@ -6,14 +6,15 @@ import type {
   OverallStatus,
   ServiceDetail,
   ServicePage,
+  ServiceSort,
   ServiceStatus,
   SourceHealth,
   TimelineEntry,
 } from '@callboard/plugin-callboard-common';
 import type { Answer } from './Answer';
 
-/** The entity ref that stands for everything that the viewer owns. */
-export const OWNER_ME = '@me';
+/** Stands for no owner, no system or no lifecycle, in filters as in facets. */
+export const NONE = '@none';
 
 /** Which services are meant; an empty list does not restrict. */
 export interface ServiceFilter {
@@ -22,7 +23,7 @@ export interface ServiceFilter {
   readonly aspects: readonly Aspect[];
   readonly sources: readonly string[];
   readonly codes: readonly string[];
-  /** Entity refs; an empty string means services without an owner. */
+  /** Entity refs; `@none` means services without an owner. */
   readonly owners: readonly string[];
   readonly systems: readonly string[];
   readonly lifecycles: readonly string[];
@@ -30,13 +31,9 @@ export interface ServiceFilter {
   readonly text?: string;
 }
 
-export const SORT_ORDERS = ['worst', 'name', 'since'] as const;
-
-export type SortOrder = (typeof SORT_ORDERS)[number];
-
 export interface PageQuery {
   readonly filter: ServiceFilter;
-  readonly sort: SortOrder;
+  readonly sort: ServiceSort;
   /** 0 asks for the numbers only. */
   readonly limit: number;
   readonly cursor?: string;

@@ -46,6 +46,7 @@ const FERNWAY: BoardSpec = {
     },
     {
       name: 'gift-cards',
+      annotations: { 'jenkins.io/job-full-name': 'shop/giftcards' },
       owner: 'group:default/team-payments',
       system: 'system:default/shop',
       lifecycle: 'production',
@@ -169,10 +170,10 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
       { owners: ['group:default/team-payments'] },
       ['gift-cards', 'invoices_100%'],
     ],
-    ['no owner', { owners: [''] }, ['old-docs']],
+    ['no owner', { owners: ['@none'] }, ['old-docs']],
     [
       'owner or none',
-      { owners: ['', 'group:default/team-search'] },
+      { owners: ['@none', 'group:default/team-search'] },
       ['search', 'old-docs'],
     ],
     [
@@ -314,7 +315,7 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
         value: 'group:default/team-payments',
         counts: { ...none, unknown: 1, ok: 1 },
       },
-      { value: '', counts: { ...none, none: 1 } },
+      { value: '@none', counts: { ...none, none: 1 } },
     ]);
     await expect(facetsBy('source')).resolves.toEqual([
       {
@@ -382,8 +383,8 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
           source: 'jenkins/main',
           finding: expect.objectContaining({ code: 'not-found' }),
           fix: {
-            remove: '- jenkins.io/job-full-name: shop/giftcards',
-            add: '+ jenkins.io/job-full-name: shop/gift-cards',
+            remove: 'jenkins.io/job-full-name: shop/giftcards',
+            add: 'jenkins.io/job-full-name: shop/gift-cards',
           },
         },
       ],

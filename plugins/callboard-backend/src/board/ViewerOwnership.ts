@@ -4,7 +4,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { OWNER_ME } from './Board';
+import { OWNER_ME } from '@callboard/plugin-callboard-common';
 
 /** An owner that nothing has: a person without a group owns nothing, rather than everything. */
 const NOBODY = 'group:-/-';

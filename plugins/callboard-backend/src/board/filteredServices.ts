@@ -3,7 +3,7 @@ import {
   type OverallStatus,
 } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
-import type { ServiceFilter } from './Board';
+import { NONE, type ServiceFilter } from './Board';
 import type { BoardScope } from './BoardScope';
 import { boardView, type BoardView } from './boardView';
 import { whereVisible } from './Visibility';
@@ -86,7 +86,8 @@ function positionOf(status: OverallStatus): number {
   return OVERALL_STATUSES.indexOf(status);
 }
 
-function whereOneOf(
+/** Keeps the rows whose column has one of some values, if there are any to choose from. */
+export function whereOneOf(
   query: Knex.QueryBuilder,
   column: string,
   values: readonly string[],
@@ -94,7 +95,7 @@ function whereOneOf(
   if (values.length === 0) {
     return;
   }
-  const named = values.filter(value => value !== '');
+  const named = values.filter(value => value !== NONE);
   query.where(inner => {
     inner.whereIn(column, named);
     if (named.length < values.length) {

@@ -6,6 +6,7 @@ import type { DoctorQuery } from './Board';
 import type { BoardScope } from './BoardScope';
 import { Cursor } from './Cursor';
 import { doctorFix } from './doctorFix';
+import { whereOneOf } from './filteredServices';
 import { SERVICE_COLUMNS, type ServiceRow } from './ServiceRow';
 import type { StoredRow } from './StoredRow';
 import { whereVisible } from './Visibility';
@@ -100,7 +101,8 @@ function ownedServices(
 ) {
   const query = knex.from('service_board as b').whereNull('b.deleted_at');
   whereVisible({ query, knex, visibility, uidColumn: 'b.uid' });
-  return owners.length > 0 ? query.whereIn('b.owner', [...owners]) : query;
+  whereOneOf(query, 'b.owner', owners);
+  return query;
 }
 
 /** Which sources say a code of a service, by `<id> <code>`. */
@@ -143,7 +145,11 @@ function toEntries(row: ServiceRow, sources: SourcesOfCodes): DoctorEntry[] {
           feeds[0]?.source ??
           '',
         finding,
-        fix: doctorFix(finding, aspect as Aspect),
+        fix: doctorFix({
+          finding,
+          aspect: aspect as Aspect,
+          annotations: metadata.annotations ?? {},
+        }),
         ...(viewUrl && { viewUrl }),
       })),
   );

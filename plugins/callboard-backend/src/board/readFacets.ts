@@ -3,7 +3,7 @@ import type {
   Facet,
   FacetName,
 } from '@callboard/plugin-callboard-common';
-import type { ServiceFilter } from './Board';
+import { NONE, type ServiceFilter } from './Board';
 import type { BoardScope } from './BoardScope';
 import { emptyCounts } from './emptyCounts';
 import {
@@ -15,7 +15,7 @@ import {
 
 /**
  * What services are grouped by, worst group first. Services without an owner, system or lifecycle
- * are in the group with the empty name: a group that is left out would look like nothing is wrong.
+ * are a group as well: one that is left out would look as if nothing were wrong in it.
  */
 export async function readFacets(
   scope: BoardScope,
@@ -60,7 +60,7 @@ function groupBy(services: FilteredServices, by: FacetName): string {
       query.join('service_tag as g', 'g.id', 'b.id');
       return 'g.tag';
     default:
-      return `coalesce(b.${by}, '')`;
+      return `coalesce(b.${by}, '${NONE}')`;
   }
 }
 

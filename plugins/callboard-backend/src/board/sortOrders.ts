@@ -1,8 +1,8 @@
+import type { ServiceSort } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { toNumber } from '../database/epochMs';
 import type { ServiceBoardRow } from '../database/tables';
-import type { SortOrder } from './Board';
 import { Cursor } from './Cursor';
 
 type SortedRow = Pick<ServiceBoardRow, 'id' | 'rank' | 'since' | 'name'>;
@@ -31,7 +31,7 @@ const name = Cursor.of(
   ]),
 );
 
-export const SERVICE_ORDERS: Readonly<Record<SortOrder, ServiceOrder>> = {
+export const SERVICE_ORDERS: Readonly<Record<ServiceSort, ServiceOrder>> = {
   worst: {
     sort: query =>
       query.orderBy([

@@ -30,6 +30,10 @@ export function parseQuery(): RequestHandler {
       if (value.includes('\0')) {
         throw new InputError(`The query parameter '${name}' holds a NUL`);
       }
+      if (value === '' && LIST_PARAMETERS.has(name)) {
+        // As forms send a filter that is not set.
+        continue;
+      }
       const before = Object.hasOwn(query, name) ? query[name] : undefined;
       if (Array.isArray(before)) {
         before.push(value);

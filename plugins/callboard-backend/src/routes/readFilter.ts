@@ -1,7 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import type { Aspect, OverallStatus } from '@callboard/plugin-callboard-common';
+import {
+  OWNER_ME,
+  type Aspect,
+  type OverallStatus,
+} from '@callboard/plugin-callboard-common';
 import type { Request } from 'express';
-import { OWNER_ME, type ServiceFilter } from '../board/Board';
+import { NONE, type ServiceFilter } from '../board/Board';
 
 type Query = Request['query'];
 
@@ -39,7 +43,7 @@ export function readList(value: Query[string]): string[] {
 /** Refs as they are stored; `team-a` means `group:default/team-a`. */
 function readRefs(value: Query[string], defaultKind: string): string[] {
   return readList(value).map(ref => {
-    if (ref === '' || ref === OWNER_ME) {
+    if (ref === NONE || ref === OWNER_ME) {
       return ref;
     }
     try {

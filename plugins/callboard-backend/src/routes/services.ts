@@ -4,9 +4,13 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import type { Aspect, FacetName } from '@callboard/plugin-callboard-common';
+import type {
+  Aspect,
+  FacetName,
+  ServiceSort,
+} from '@callboard/plugin-callboard-common';
 import type { Request, Router } from 'express';
-import type { Board, SortOrder } from '../board/Board';
+import type { Board } from '../board/Board';
 import { readFilter, readList, readText } from './readFilter';
 import { credentialsOf } from './credentialsOf';
 import { respond } from './respond';
@@ -26,7 +30,7 @@ export function addServiceRoutes(
     const answer = await board.services(
       {
         filter: readFilter(req.query),
-        sort: req.query.sort as SortOrder,
+        sort: req.query.sort as ServiceSort,
         limit: Number(req.query.limit),
         cursor: readText(req.query.cursor),
       },

@@ -2,8 +2,8 @@ import {
   ASPECTS,
   FACETS,
   OVERALL_STATUSES,
+  SERVICE_SORTS,
 } from '@callboard/plugin-callboard-common';
-import { SORT_ORDERS } from '../board/Board';
 
 /** Services on one page at most: a larger one takes longer to send than two of these. */
 const PAGE_MAX_COUNT = 500;
@@ -52,7 +52,7 @@ const text = { type: 'string', maxLength: VALUE_MAX_LENGTH } as const;
 const owner = list({
   name: 'owner',
   description:
-    "Entity refs of owners; '@me' is everything that the viewer owns; an empty value is no owner",
+    "Entity refs of owners; '@me' is everything that the viewer owns; '@none' is no owner",
   items: text,
 });
 
@@ -98,12 +98,12 @@ const filter = [
   owner,
   list({
     name: 'system',
-    description: 'Entity refs of systems; an empty value is no system',
+    description: "Entity refs of systems; '@none' is no system",
     items: text,
   }),
   list({
     name: 'lifecycle',
-    description: 'Lifecycles; an empty value is no lifecycle',
+    description: "Lifecycles; '@none' is no lifecycle",
     items: text,
   }),
   list({ name: 'tag', description: 'Tags', items: text }),
@@ -124,7 +124,7 @@ export const servicesParameters = [
     name: 'sort',
     description:
       'worst: by status, live before delivery, newest first; since: newest first',
-    schema: { type: 'string', enum: SORT_ORDERS, default: 'worst' },
+    schema: { type: 'string', enum: SERVICE_SORTS, default: 'worst' },
   }),
   limit,
   cursor,

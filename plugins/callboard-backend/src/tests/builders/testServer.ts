@@ -7,11 +7,14 @@ import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
+  type DefinitivePolicyDecision,
   type PermissionCondition,
   type PermissionCriteria,
+  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import express, { type Express } from 'express';
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { createBoardRouter } from '../../routes/createBoardRouter';
 import { BOARD_NOW_MS } from './boardBuilder';
 
@@ -46,11 +49,11 @@ export function testServer(options: {
     }),
   });
   const catalog = catalogServiceMock.mock({
-    getEntityFacets: async (_request, { credentials }) => {
+    getEntityFacets: async (_request, context) => {
       if (options.catalogFails) {
         throw new Error('The catalog is down');
       }
-      const { sees } = policies[userOf(credentials)];
+      const { sees } = policies[userOf(context)];
       const names = typeof sees === 'string' ? [] : sees;
       return {
         facets: {
@@ -93,9 +96,17 @@ function refOfUser(name: string): string {
   return `user:default/${name}`;
 }
 
-function userOf(credentials: { principal: unknown }): string {
-  const { userEntityRef } = credentials.principal as { userEntityRef?: string };
-  return userEntityRef?.replace('user:default/', '') ?? '';
+/** Whoever asks a service for something on behalf of a user. */
+type Context = object | undefined;
+
+const contextSchema = z.object({
+  credentials: z.object({ principal: z.object({ userEntityRef: z.string() }) }),
+});
+
+function userOf(context: Context): string {
+  const parsed = contextSchema.safeParse(context);
+  const ref = parsed.data?.credentials.principal.userEntityRef ?? '';
+  return ref.replace('user:default/', '');
 }
 
 const EVERYTHING: ViewerPolicy = {
@@ -107,16 +118,15 @@ const EVERYTHING: ViewerPolicy = {
 function permissionsOf(
   policies: Readonly<Record<string, ViewerPolicy>>,
 ): PermissionsService {
-  const policyOf = (credentials: { principal: unknown }) =>
-    policies[userOf(credentials)] ?? EVERYTHING;
-  const definitive = (allowed: boolean | undefined) => ({
-    result: allowed
-      ? (AuthorizeResult.ALLOW as const)
-      : (AuthorizeResult.DENY as const),
-  });
+  const policyOf = (context: Context) =>
+    policies[userOf(context)] ?? EVERYTHING;
+  const definitive = (allowed: boolean | undefined): DefinitivePolicyDecision =>
+    allowed
+      ? { result: AuthorizeResult.ALLOW }
+      : { result: AuthorizeResult.DENY };
   return {
     authorize: async (requests, context) => {
-      const policy = policyOf((context as { credentials: never }).credentials);
+      const policy = policyOf(context);
       return requests.map(({ permission, ...request }) => {
         switch (permission.name) {
           case 'callboard.source.read':
@@ -135,20 +145,21 @@ function permissionsOf(
       });
     },
     authorizeConditional: async (requests, context) => {
-      const policy = policyOf((context as { credentials: never }).credentials);
-      return requests.map(() =>
-        typeof policy.sees === 'string'
-          ? definitive(policy.sees === 'all')
-          : {
-              result: AuthorizeResult.CONDITIONAL as const,
-              pluginId: 'catalog',
-              resourceType: 'catalog-entity',
-              conditions: policy.conditions ?? {
-                rule: 'IS_ENTITY_OWNER',
+      const policy = policyOf(context);
+      return requests.map(
+        (): PolicyDecision =>
+          typeof policy.sees === 'string'
+            ? definitive(policy.sees === 'all')
+            : {
+                result: AuthorizeResult.CONDITIONAL,
+                pluginId: 'catalog',
                 resourceType: 'catalog-entity',
-                params: { claims: [...policy.sees] },
+                conditions: policy.conditions ?? {
+                  rule: 'IS_ENTITY_OWNER',
+                  resourceType: 'catalog-entity',
+                  params: { claims: [...policy.sees] },
+                },
               },
-            },
       );
     },
   };

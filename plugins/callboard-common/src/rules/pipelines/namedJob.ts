@@ -36,7 +36,7 @@ export function jobNotFound(
     hint: `Correct ${entryOf(named)} (instance ${instanceOf(
       named,
     )}${asked}), or let us read the job${nearWords}`,
-    params: paramsOf(named),
+    params: { ...paramsOf(named), ...suggestionOf(named, near) },
     clears: 'when the job is there, or the entity names another one',
   });
 }
@@ -111,6 +111,16 @@ function jobOf({ job }: NamedJob): string {
 
 function entryOf({ annotation, value }: NamedJob): string {
   return `${annotation}: ${plainText(value)}`;
+}
+
+/** The value that names the nearest job; what was shortened cannot be mended in part. */
+function suggestionOf(
+  { job, value }: NamedJob,
+  [nearest]: readonly string[],
+): Record<string, string> {
+  return nearest !== undefined && value.endsWith(job)
+    ? { suggestion: plainText(value.slice(0, -job.length) + nearest, 256) }
+    : {};
 }
 
 function paramsOf(named: NamedJob): Record<string, string> {
