@@ -8,9 +8,9 @@ import {
   instant,
   type BoardSpec,
   type ServiceSpec,
-} from '../tests/builders/boardBuilder';
-import { EVERY_SERVICE, page } from '../tests/builders/queries';
-import { testBoard } from '../tests/builders/testBoard';
+} from '../__testUtils__/boardBuilder';
+import { EVERY_SERVICE, page } from '../__testUtils__/queries';
+import { testBoard } from '../__testUtils__/testBoard';
 import type { PageQuery, ServiceFilter } from './Board';
 import type { DatabaseBoard } from './DatabaseBoard';
 import { SEES_ALL, SEES_NOTHING, seesOnly } from './Visibility';

@@ -177,15 +177,15 @@ function ageOf(options: {
   const { intervalMs, deadlineMs, production } = source;
   const judge = (decay: number) =>
     judgeFreshness({ now, lastGoodAt, intervalMs, deadlineMs, decayMs: decay });
-  const decayedAt: Partial<Record<Aspect, number>> = {};
   const { stale } = judge(Infinity);
-  if (stale) {
+  const decayedAt: Partial<Record<Aspect, number>> = {};
+  // What was never observed is no ok, and nothing names what is not configured any more: without
+  // them the set is empty as long as all that is watched answers.
+  if (stale && lastGoodAt !== undefined && source.configured) {
     for (const aspect of ASPECTS) {
       if (judge(decayMs[aspect]).decayed) {
         decayedAt[aspect] =
-          lastGoodAt === undefined
-            ? source.since ?? 0
-            : lastGoodAt + Math.max(decayMs[aspect], staleAfterMs(source));
+          lastGoodAt + Math.max(decayMs[aspect], staleAfterMs(source));
       }
     }
   }

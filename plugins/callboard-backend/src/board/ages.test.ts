@@ -5,9 +5,9 @@ import {
   finding,
   instant,
   type BoardSpec,
-} from '../tests/builders/boardBuilder';
-import { EVERY_SERVICE, page } from '../tests/builders/queries';
-import { testBoard } from '../tests/builders/testBoard';
+} from '../__testUtils__/boardBuilder';
+import { EVERY_SERVICE, page } from '../__testUtils__/queries';
+import { testBoard } from '../__testUtils__/testBoard';
 import type { DatabaseBoard } from './DatabaseBoard';
 import { SEES_ALL } from './Visibility';
 

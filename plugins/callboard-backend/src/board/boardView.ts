@@ -27,6 +27,37 @@ const STORED: BoardView = {
 const OK_POSITION = 3;
 const UNKNOWN_POSITION = 2;
 
+const DECAYED_FEED = `
+  select feed.id, feed.aspect, feed.source, part.reason, min(part.at) as at
+    from decayed_part part
+    join service_source feed
+      on feed.source = part.source and feed.aspect = part.aspect
+     and (part.shard is null or part.shard = feed.shard)
+    join service_aspect aspect
+      on aspect.id = feed.id and aspect.aspect = feed.aspect and aspect.rank = ?
+   group by feed.id, feed.aspect, feed.source, part.reason`;
+
+const SEEN_BOARD = `
+  select board.id, board.ref, board.uid, board.name, board.owner, board.system,
+         board.lifecycle, board.q, board.deleted_at,
+         case when board.rank = ? and decayed_service.at is not null
+              then ? else board.rank end as rank,
+         case when board.rank = ? and decayed_service.at is not null
+              then decayed_service.at else board.since end as since
+    from service_board board
+    left join decayed_service on decayed_service.id = board.id`;
+
+const SEEN_ASPECT = `
+  select aspect.id, aspect.aspect,
+         case when exists (select 1 from decayed_feed feed
+                            where feed.id = aspect.id and feed.aspect = aspect.aspect)
+              then ? else aspect.rank end as rank
+    from service_aspect aspect`;
+
+const SEEN_CODE = `
+  select id, code, source from service_code
+   union select id, reason, source from decayed_feed`;
+
 export function boardView(
   knex: Knex,
   decayed: readonly DecayedPart[],
@@ -81,34 +112,3 @@ function decayedParts(knex: Knex): string {
               value ->> 'aspect' as aspect, value ->> 'at' as at, value ->> 'reason' as reason
          from json_each(?)`;
 }
-
-const DECAYED_FEED = `
-  select feed.id, feed.aspect, feed.source, part.reason, min(part.at) as at
-    from decayed_part part
-    join service_source feed
-      on feed.source = part.source and feed.aspect = part.aspect
-     and (part.shard is null or part.shard = feed.shard)
-    join service_aspect aspect
-      on aspect.id = feed.id and aspect.aspect = feed.aspect and aspect.rank = ?
-   group by feed.id, feed.aspect, feed.source, part.reason`;
-
-const SEEN_BOARD = `
-  select board.id, board.ref, board.uid, board.name, board.owner, board.system,
-         board.lifecycle, board.q, board.deleted_at,
-         case when board.rank = ? and decayed_service.at is not null
-              then ? else board.rank end as rank,
-         case when board.rank = ? and decayed_service.at is not null
-              then decayed_service.at else board.since end as since
-    from service_board board
-    left join decayed_service on decayed_service.id = board.id`;
-
-const SEEN_ASPECT = `
-  select aspect.id, aspect.aspect,
-         case when exists (select 1 from decayed_feed feed
-                            where feed.id = aspect.id and feed.aspect = aspect.aspect)
-              then ? else aspect.rank end as rank
-    from service_aspect aspect`;
-
-const SEEN_CODE = `
-  select id, code, source from service_code
-   union select id, reason, source from decayed_feed`;

@@ -57,6 +57,15 @@ export async function readSourceRows(knex: Knex): Promise<SourceColumns[]> {
     );
 }
 
+/** What an entity says wrongly is known from the catalog, and no age of a source changes that. */
+const FED_BY_STALE = `
+  exists (select 1 from stale
+           where stale.source = f.source
+             and (stale.shard is null or stale.shard = f.shard))
+  and exists (select 1 from subject s
+               where s.service_id = f.id and s.source = f.source
+                 and s.aspect = f.aspect and s.shard = f.shard and s.problem = false)`;
+
 /** Counts, by source, the services of the viewer that it feeds. */
 export async function readFedServices(
   scope: BoardScope,
@@ -93,15 +102,6 @@ export async function readFedServices(
     ]),
   );
 }
-
-/** What an entity says wrongly is known from the catalog, and no age of a source changes that. */
-const FED_BY_STALE = `
-  exists (select 1 from stale
-           where stale.source = f.source
-             and (stale.shard is null or stale.shard = f.shard))
-  and exists (select 1 from subject s
-               where s.service_id = f.id and s.source = f.source
-                 and s.aspect = f.aspect and s.shard = f.shard and s.problem = false)`;
 
 export function toSourceHealth(options: {
   readonly row: SourceColumns;

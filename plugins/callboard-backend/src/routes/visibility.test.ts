@@ -9,13 +9,13 @@ import {
   refOf,
   type BoardSpec,
   type ServiceSpec,
-} from '../tests/builders/boardBuilder';
-import { testDatabase } from '../tests/builders/testBoard';
+} from '../__testUtils__/boardBuilder';
+import { testDatabase } from '../__testUtils__/testBoard';
 import {
   asUser,
   testServer,
   type ViewerPolicy,
-} from '../tests/builders/testServer';
+} from '../__testUtils__/testServer';
 
 // Databases take long to make on a busy machine.
 jest.setTimeout(60_000);

@@ -15,7 +15,7 @@ import {
 import express, { type Express } from 'express';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { createBoardRouter } from '../../routes/createBoardRouter';
+import { createBoardRouter } from '../routes/createBoardRouter';
 import { BOARD_NOW_MS } from './boardBuilder';
 
 /** What a viewer of a test may do; a list holds the names of the services to be seen. */

@@ -4,8 +4,8 @@ import {
   type TestDatabases,
 } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { DatabaseBoard } from '../../board/DatabaseBoard';
-import { migrate } from '../../database/migrate';
+import { DatabaseBoard } from '../board/DatabaseBoard';
+import { migrate } from '../database/migrate';
 import { BOARD_NOW_MS, fillBoard, type BoardSpec } from './boardBuilder';
 
 export interface TestBoard {

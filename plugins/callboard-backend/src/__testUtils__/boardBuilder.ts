@@ -10,12 +10,8 @@ import {
   type Status,
 } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
-import type {
-  StoredAspect,
-  StoredFeed,
-  StoredRow,
-} from '../../board/StoredRow';
-import { inChunks } from '../../database/inChunks';
+import type { StoredAspect, StoredFeed, StoredRow } from '../board/StoredRow';
+import { inChunks } from '../database/inChunks';
 
 const MINUTE_MS = 60_000;
 

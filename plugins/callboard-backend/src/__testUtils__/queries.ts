@@ -1,4 +1,4 @@
-import type { PageQuery, ServiceFilter } from '../../board/Board';
+import type { PageQuery, ServiceFilter } from '../board/Board';
 
 export const EVERY_SERVICE: ServiceFilter = {
   statuses: [],
