@@ -71,7 +71,7 @@ describe('callboardModuleJenkins', () => {
     [
       'a base URL that is none',
       {
-        jenkins: { baseUrl: 'javascript:alert(1)', username: 'a', apiKey: 'b' },
+        jenkins: { baseUrl: 'file:///etc/passwd', username: 'a', apiKey: 'b' },
       },
       /jenkins\.baseUrl/,
     ],

@@ -1,13 +1,12 @@
 import {
-  joinPath,
   UpstreamError,
   type UpstreamClient,
 } from '@callboard/plugin-callboard-node';
 import type { ZodType } from 'zod';
 import { jobSegments } from './jobPath';
 import {
+  answeredJobSchema,
   folderSchema,
-  jobSchema,
   namedSchema,
   stagesSchema,
   testReportSchema,
@@ -49,7 +48,7 @@ export class JenkinsApi {
 
   private constructor(options: JenkinsApiOptions) {
     this.#client = options.client;
-    this.#baseUrl = options.baseUrl;
+    this.#baseUrl = options.baseUrl.replace(/\/+$/, '');
   }
 
   /** All jobs of a folder; the empty path is the root. Undefined for what is no folder. */
@@ -82,7 +81,7 @@ export class JenkinsApi {
         segments: [...jobSegments(path), 'api', 'json'],
         query: { tree: jobTree(options.depth) },
       },
-      { signal: options.signal, schema: jobSchema },
+      { signal: options.signal, schema: answeredJobSchema },
     );
   }
 
@@ -130,10 +129,10 @@ export class JenkinsApi {
     };
   }
 
-  /** The address of a job's page, or of one of its runs. */
-  pageUrl(path: readonly string[], ...more: readonly string[]): string {
-    const url = joinPath(this.#baseUrl, [...jobSegments(path), ...more]);
-    return `${url.href.replace(/\/$/, '')}/`;
+  /** The address of a job's page, with a slash at the end. */
+  pageUrl(path: readonly string[]): string {
+    const segments = path.map(name => `job/${encodeURIComponent(name)}/`);
+    return `${this.#baseUrl}/${segments.join('')}`;
   }
 
   async #ofRun<T>(

@@ -2,98 +2,110 @@ import { z } from 'zod';
 
 /*
  * What Jenkins says, at the door. Jenkins leaves out what it does not know or writes null, and
- * plugins add what they like, so that everything but names and numbers may be absent; a part that
- * is not what it should be is dropped rather than the whole.
+ * plugins add what they like, so that everything but names and numbers may be absent, and a part
+ * that is not what it should be is dropped rather than the whole. That care costs time, and there
+ * are tens of thousands of runs in a round: an answer that is all right is read by the same schema
+ * without it.
  */
+function jobSchemaOf({ isLenient }: { isLenient: boolean }) {
+  const maybe = <T extends z.ZodType>(type: T) =>
+    isLenient ? type.nullish().catch(undefined) : type.nullish();
+  const text = maybe(z.string());
+  const count = maybe(z.number().nonnegative());
+  const flag = maybe(z.boolean());
+
+  const list = <T extends z.ZodType>(element: T) =>
+    maybe(
+      isLenient
+        ? z.array(z.unknown()).transform(items =>
+            items.flatMap(item => {
+              const parsed = element.safeParse(item);
+              return parsed.success ? [parsed.data] : [];
+            }),
+          )
+        : z.array(element),
+    );
+
+  const action = z.object({
+    causes: list(z.object({ shortDescription: text, userName: text })),
+    lastBuiltRevision: maybe(z.object({ SHA1: text })),
+    remoteUrls: list(z.string()),
+    failCount: count,
+    skipCount: count,
+    totalCount: count,
+    /** Told since version 449 of the plugin that asks people. */
+    waitingForInput: flag,
+  });
+  const changeSet = z.object({
+    items: list(
+      z.object({
+        commitId: text,
+        author: maybe(z.object({ fullName: text })),
+      }),
+    ),
+  });
+  const build = z.object({
+    number: z.number().nonnegative(),
+    result: text,
+    building: flag,
+    timestamp: z.number().nonnegative(),
+    duration: maybe(z.number()),
+    actions: list(action),
+  });
+  const leaf = z.object({
+    _class: text,
+    name: z.string().min(1),
+    buildable: flag,
+    queueItem: maybe(z.object({ why: text, inQueueSince: count })),
+    builds: list(build),
+    lastBuild: maybe(
+      build.extend({
+        estimatedDuration: maybe(z.number()),
+        changeSet: maybe(changeSet),
+        changeSets: list(changeSet),
+      }),
+    ),
+    lastSuccessfulBuild: maybe(z.object({ timestamp: count })),
+  });
+  return leaf.extend({ jobs: list(leaf) });
+}
+
+const strictJobSchema = jobSchemaOf({ isLenient: false });
+const lenientJobSchema = jobSchemaOf({ isLenient: true });
+
+/** A job with what is inside it, which is what tells a folder. */
+export type JenkinsJob = z.infer<typeof strictJobSchema>;
+
+/** A job without what is inside it: a branch, a job of a folder. */
+export type JenkinsLeaf = Omit<JenkinsJob, 'jobs'>;
+
+/** The newest run. */
+export type JenkinsLastBuild = NonNullable<JenkinsLeaf['lastBuild']>;
+
+/** A run as a list of runs tells of it. */
+export type JenkinsBuild = NonNullable<JenkinsLeaf['builds']>[number];
+
+/** What hangs on a run: a cause, a commit, a test report … */
+export type JenkinsAction = NonNullable<JenkinsBuild['actions']>[number];
+
+/** A job as Jenkins tells of it; undefined for what is none. */
+export function parseJob(json: unknown): JenkinsJob | undefined {
+  const strict = strictJobSchema.safeParse(json);
+  return strict.success ? strict.data : lenientJobSchema.safeParse(json).data;
+}
+
+/** One job as the whole of an answer. */
+export const answeredJobSchema = z.unknown().transform((json, context) => {
+  const job = parseJob(json);
+  if (job) {
+    return job;
+  }
+  context.addIssue({ code: 'custom', message: 'not a job' });
+  return z.NEVER;
+});
 
 const text = z.string().nullish().catch(undefined);
 const count = z.number().nonnegative().nullish().catch(undefined);
-const instant = z.number().int().nonnegative().nullish().catch(undefined);
-const flag = z.boolean().nullish().catch(undefined);
-
-/** A list without the elements that are not what they should be. */
-function lenientArray<T extends z.ZodType>(element: T) {
-  return z
-    .array(element.nullable().catch(null))
-    .transform(list =>
-      list.filter((item): item is NonNullable<typeof item> => item !== null),
-    )
-    .nullish()
-    .catch(undefined);
-}
-
-const actionSchema = z.object({
-  causes: lenientArray(z.object({ shortDescription: text, userName: text })),
-  lastBuiltRevision: z.object({ SHA1: text }).nullish().catch(undefined),
-  remoteUrls: lenientArray(z.string()),
-  failCount: count,
-  skipCount: count,
-  totalCount: count,
-  /** Told since version 449 of the plugin that asks people. */
-  waitingForInput: flag,
-});
-
-/** What hangs on a run: a cause, a commit, a test report … */
-export type JenkinsAction = z.infer<typeof actionSchema>;
-
-const changeSetSchema = z.object({
-  items: lenientArray(
-    z.object({
-      commitId: text,
-      author: z.object({ fullName: text }).nullish().catch(undefined),
-    }),
-  ),
-});
-
-const buildSchema = z.object({
-  number: z.number().int().nonnegative(),
-  result: text,
-  building: flag,
-  timestamp: z.number().int().nonnegative(),
-  duration: z.number().nullish().catch(undefined),
-  actions: lenientArray(actionSchema),
-});
-
-/** A run as a list of runs tells of it. */
-export type JenkinsBuild = z.infer<typeof buildSchema>;
-
-const lastBuildSchema = buildSchema.extend({
-  estimatedDuration: z.number().nullish().catch(undefined),
-  changeSet: changeSetSchema.nullish().catch(undefined),
-  changeSets: lenientArray(changeSetSchema),
-});
-
-/** The newest run. */
-export type JenkinsLastBuild = z.infer<typeof lastBuildSchema>;
-
-const leafSchema = z.object({
-  _class: text,
-  name: z.string().min(1),
-  color: text,
-  buildable: flag,
-  inQueue: flag,
-  queueItem: z
-    .object({ why: text, inQueueSince: instant, stuck: flag })
-    .nullish()
-    .catch(undefined),
-  builds: lenientArray(buildSchema),
-  lastBuild: lastBuildSchema.nullish().catch(undefined),
-  lastSuccessfulBuild: z
-    .object({ number: count, timestamp: instant })
-    .nullish()
-    .catch(undefined),
-});
-
-/** A job with what is inside it, which is what tells a folder. */
-export const jobSchema = leafSchema.extend({
-  jobs: lenientArray(leafSchema),
-});
-
-/** A job without what is inside it: a branch, a job of a folder. */
-export type JenkinsLeaf = z.infer<typeof leafSchema>;
-
-/** A job with what is inside it. */
-export type JenkinsJob = z.infer<typeof jobSchema>;
 
 /**
  * A folder: its jobs are parsed one by one, and only those that someone named. Jenkins tells the
@@ -109,18 +121,26 @@ export const folderSchema = z
 /** The name alone. */
 export const namedSchema = z.object({ name: z.string().min(1) });
 
+/** What tells a folder from a job, without what it holds. */
+export const kindSchema = z.object({
+  _class: text,
+  jobs: z.unknown().optional(),
+  builds: z.unknown().optional(),
+});
+
 /** `wfapi/describe` of the Pipeline stage view plugin. */
 export const stagesSchema = z.object({
   status: text,
   pauseDurationMillis: count,
-  stages: lenientArray(
-    z.object({
-      name: z.string(),
-      status: text,
-      startTimeMillis: instant,
-      pauseDurationMillis: count,
-    }),
-  ),
+  stages: z
+    .array(
+      z.object({
+        name: z.string(),
+        status: text,
+        pauseDurationMillis: count,
+      }),
+    )
+    .nullish(),
 });
 
 /** Stages of a run. */

@@ -16,7 +16,7 @@ const RUN = 'number,result,building,timestamp,duration';
 /** Authors of the newest run only: Jenkins reads a change log for it from disk. */
 const CHANGES = 'items[commitId,author[fullName]]';
 
-const QUEUE = 'inQueue,queueItem[why,inQueueSince,stuck]';
+const QUEUE = 'queueItem[why,inQueueSince]';
 
 /** How much is asked of each run: numbers, or also where it came from. */
 export type RunDepth = 'plain' | 'full';
@@ -24,11 +24,11 @@ export type RunDepth = 'plain' | 'full';
 function leaf(depth: RunDepth): string {
   const run = depth === 'full' ? `${RUN},${ACTIONS}` : RUN;
   return [
-    'name,color,buildable',
+    'name,buildable',
     QUEUE,
     `builds[${run}]{0,${MAX_RUNS_COUNT}}`,
     `lastBuild[${RUN},estimatedDuration,${LAST_ACTIONS},changeSet[${CHANGES}],changeSets[${CHANGES}]]`,
-    'lastSuccessfulBuild[number,timestamp]',
+    'lastSuccessfulBuild[timestamp]',
   ].join(',');
 }
 

@@ -1,12 +1,16 @@
 import type { PipelineRun } from '@callboard/plugin-callboard-common';
 import { fullName } from '../api/jobPath';
-import type { JenkinsBuild, JenkinsLeaf } from '../api/schemas';
+import type {
+  JenkinsBuild,
+  JenkinsLastBuild,
+  JenkinsLeaf,
+} from '../api/schemas';
 import { MAX_RUNS_COUNT } from '../api/trees';
 import type { JenkinsClock } from '../observe/JenkinsClock';
 import { noteOf } from './noteOf';
 import type { RunNote } from './RunNote';
 import type { JobNotes } from './RunNotes';
-import { toRun } from './toRun';
+import { isDecisive, toRun } from './toRun';
 
 /** Notes belong to a run where its start agrees up to a correction of clocks. */
 const SAME_RUN_TOLERANCE_MS = 2 * 60 * 60_000;
@@ -21,18 +25,36 @@ interface JobRecordOptions {
   readonly before: JobNotes | undefined;
 }
 
-/** One job in one round: what Jenkins says now, and what is known of its runs from before. */
+/** What is worth knowing of the newest run beside the run itself. */
+export interface NewestRun {
+  readonly number: number;
+  readonly building: boolean;
+  readonly estimatedMs: number;
+  /** Whether it waits for a person; undefined where Jenkins does not say. */
+  readonly waits?: boolean;
+}
+
+/**
+ * One job in one round: what Jenkins says now, joined with what is known of its runs from before.
+ * It holds nothing of Jenkins' answer, which is far bigger.
+ */
 export class JobRecord {
   readonly path: readonly string[];
-  readonly leaf: JenkinsLeaf;
+  /** Identity within the instance. */
+  readonly key: string;
   readonly jobUrl: string;
+  readonly className: string | undefined;
+  readonly newest: NewestRun | undefined;
+  /** By our clock, like all times here. */
+  readonly lastSuccessAt: number | undefined;
+  readonly queue: { readonly since: number; readonly why: string } | undefined;
+  /** What to keep for the next round. */
+  readonly notes: readonly RunNote[];
   /** Runs whose commit nobody knew of before. */
   readonly newCommits: ReadonlySet<number>;
-  /** Runs of which neither this answer nor an earlier one tells where they came from. */
+  /** Whether there are runs of which nothing tells where they came from. */
   readonly hasGaps: boolean;
-  readonly #clock: JenkinsClock;
-  readonly #builds: readonly JenkinsBuild[];
-  readonly #notes: Map<number, RunNote>;
+  #runs: readonly PipelineRun[];
 
   static create(options: JobRecordOptions): JobRecord {
     return new JobRecord(options);
@@ -41,19 +63,26 @@ export class JobRecord {
   private constructor(options: JobRecordOptions) {
     const { path, leaf, jobUrl, clock, before } = options;
     this.path = path;
-    this.leaf = leaf;
+    this.key = fullName(path);
     this.jobUrl = jobUrl;
-    this.#clock = clock;
-    this.#builds = buildsOf(leaf);
-    this.#notes = new Map();
+    this.className = leaf._class ?? undefined;
+    this.newest = leaf.lastBuild ? newestOf(leaf.lastBuild) : undefined;
+    const successAt = leaf.lastSuccessfulBuild?.timestamp;
+    this.lastSuccessAt = successAt ? clock.ours(successAt) : undefined;
+    const queuedAt = leaf.queueItem?.inQueueSince;
+    this.queue = queuedAt
+      ? { since: clock.ours(queuedAt), why: leaf.queueItem?.why ?? '' }
+      : undefined;
+    const runs: PipelineRun[] = [];
+    const notes: RunNote[] = [];
     const newCommits = new Set<number>();
     let hasGaps = false;
-    for (const build of this.#builds) {
+    for (const build of buildsOf(leaf)) {
       const noted = before?.get(build.number);
       const known = noted && isSameRun(noted, build) ? noted : undefined;
       const note = build.actions ? merge(known, noteOf(build, path)) : known;
       if (note) {
-        this.#notes.set(build.number, note);
+        notes.push(note);
       }
       if (!note || (note.b && !build.building)) {
         hasGaps = true;
@@ -61,59 +90,58 @@ export class JobRecord {
       if (note?.s && !known?.s) {
         newCommits.add(build.number);
       }
+      runs.push(toRun({ build, jobUrl, clock, note }));
     }
+    this.#runs = runs;
+    this.notes = notes;
     this.newCommits = newCommits;
     this.hasGaps = hasGaps;
   }
 
-  /** Identity within the instance. */
-  get key(): string {
-    return fullName(this.path);
-  }
-
   /** Newest first. */
   get runs(): readonly PipelineRun[] {
-    return this.#builds.map(build =>
-      toRun({
-        build,
-        jobUrl: this.jobUrl,
-        clock: this.#clock,
-        note: this.#notes.get(build.number),
-      }),
+    return this.#runs;
+  }
+
+  /** The run that decides, and what is known of it; undefined where none does. */
+  get decisive(): { run: PipelineRun; note: RunNote | undefined } | undefined {
+    const run = this.#runs.find(isDecisive);
+    return (
+      run && {
+        run,
+        note: this.notes.find(({ n }) => n === run.number),
+      }
     );
   }
 
-  /** What to keep for the next round. */
-  get notes(): Iterable<RunNote> {
-    return this.#notes.values();
-  }
-
-  noteOf(number: number): RunNote | undefined {
-    return this.#notes.get(number);
-  }
-
-  /** Adds what was asked for one run. */
-  learn(number: number, news: Pick<RunNote, 'r' | 'f'>): void {
-    const build = this.#builds.find(candidate => candidate.number === number);
-    if (build) {
-      const note = this.#notes.get(number) ?? { n: number, t: build.timestamp };
-      this.#notes.set(number, { ...note, ...news });
-    }
+  /** Adds to a run what was asked for it. */
+  learn(number: number, news: Pick<PipelineRun, 'tests' | 'failedStage'>) {
+    this.#runs = this.#runs.map(run =>
+      run.number === number ? { ...run, ...news } : run,
+    );
   }
 }
 
 /** The list has the runs, the newest one has more about itself. */
 function buildsOf(leaf: JenkinsLeaf): readonly JenkinsBuild[] {
   const { lastBuild } = leaf;
-  const listed = new Map(
-    (leaf.builds ?? []).map(build => [build.number, build]),
+  const listed = (leaf.builds ?? []).filter(
+    ({ number }) => number !== lastBuild?.number,
   );
-  if (lastBuild) {
-    listed.set(lastBuild.number, lastBuild);
-  }
-  return [...listed.values()]
-    .sort((a, b) => b.number - a.number)
-    .slice(0, MAX_RUNS_COUNT);
+  const builds = lastBuild ? [lastBuild, ...listed] : listed;
+  return builds.sort((a, b) => b.number - a.number).slice(0, MAX_RUNS_COUNT);
+}
+
+function newestOf(build: JenkinsLastBuild): NewestRun {
+  const told = (build.actions ?? []).flatMap(
+    ({ waitingForInput }) => waitingForInput ?? [],
+  );
+  return {
+    number: build.number,
+    building: build.building ?? false,
+    estimatedMs: build.estimatedDuration ?? 0,
+    ...(told.length > 0 && { waits: told.includes(true) }),
+  };
 }
 
 function isSameRun(note: RunNote, build: JenkinsBuild): boolean {
@@ -122,6 +150,9 @@ function isSameRun(note: RunNote, build: JenkinsBuild): boolean {
 
 /** What is fresh wins; what was asked for once, or came with the newest run only, stays. */
 function merge(known: RunNote | undefined, fresh: RunNote): RunNote {
-  const { b, ...rest } = known ?? fresh;
+  if (!known) {
+    return fresh;
+  }
+  const { b, ...rest } = known;
   return { ...rest, ...fresh };
 }

@@ -18,21 +18,25 @@ export class RunNotes {
 
   /** Undefined for a job that was not met before. */
   read(job: string): JobNotes | undefined {
-    const text = this.#byJob.get(job);
-    if (text === undefined) {
-      return undefined;
-    }
-    // Our own text of a moment ago, so it needs no checking.
-    const notes: readonly RunNote[] = JSON.parse(text);
-    return new Map(notes.map(note => [note.n, note]));
+    const notes = this.#read(job);
+    return notes && new Map(notes.map(note => [note.n, note]));
   }
 
   has(job: string): boolean {
     return this.#byJob.has(job);
   }
 
-  write(job: string, notes: Iterable<RunNote>): void {
-    this.#byJob.set(job, JSON.stringify([...notes]));
+  write(job: string, notes: readonly RunNote[]): void {
+    this.#byJob.set(job, JSON.stringify(notes));
+  }
+
+  /** Adds what was asked for one run. */
+  learn(job: string, number: number, news: Pick<RunNote, 'r' | 'f'>): void {
+    const notes = this.#read(job) ?? [];
+    this.write(
+      job,
+      notes.map(note => (note.n === number ? { ...note, ...news } : note)),
+    );
   }
 
   /** Forgets all jobs but these. */
@@ -42,5 +46,11 @@ export class RunNotes {
         this.#byJob.delete(job);
       }
     }
+  }
+
+  #read(job: string): readonly RunNote[] | undefined {
+    const text = this.#byJob.get(job);
+    // Our own text of a moment ago, so it needs no checking.
+    return text === undefined ? undefined : JSON.parse(text);
   }
 }

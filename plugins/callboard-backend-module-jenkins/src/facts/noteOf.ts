@@ -15,24 +15,34 @@ export function noteOf(
   path: readonly string[],
 ): RunNote {
   const actions = build.actions ?? [];
-  const causes = actions.flatMap(action => action.causes ?? []);
-  const cause = causes.find(({ shortDescription }) => shortDescription);
+  let cause: string | null | undefined;
+  let user: string | null | undefined;
+  let tests: RunNote['r'];
+  for (const action of actions) {
+    for (const { shortDescription, userName } of action.causes ?? []) {
+      cause ||= shortDescription;
+      user ||= userName;
+    }
+    tests ??= testsOf(action);
+  }
   const commit = commitOf(actions, path);
-  const actor =
-    causes.find(({ userName }) => userName)?.userName ??
-    authorOf(build, commit);
-  const tests = testsOf(actions);
+  const actor = user ?? authorOf(build, commit);
   return {
     n: build.number,
     t: build.timestamp,
-    ...(build.building ? { b: true } : {}),
-    ...(cause?.shortDescription && {
-      c: plainText(cause.shortDescription, MAX_CAUSE_LENGTH_COUNT),
-    }),
+    ...(build.building && { b: true }),
+    ...(cause && { c: short(cause, MAX_CAUSE_LENGTH_COUNT) }),
     ...(commit && { s: commit }),
-    ...(actor && { a: plainText(actor, MAX_ACTOR_LENGTH_COUNT) }),
+    ...(actor && { a: short(actor, MAX_ACTOR_LENGTH_COUNT) }),
     ...(tests && { r: tests }),
   };
+}
+
+/** Nearly all are short and plain, and there are many. */
+function short(text: string, max: number): string {
+  return text.length <= max && /^[\x20-\x7e]*$/.test(text)
+    ? text
+    : plainText(text, max);
 }
 
 /**
@@ -43,21 +53,33 @@ function commitOf(
   actions: readonly JenkinsAction[],
   path: readonly string[],
 ): string | undefined {
-  const checkouts = actions.flatMap(({ lastBuiltRevision, remoteUrls }) => {
+  let only: string | undefined;
+  for (const { lastBuiltRevision } of actions) {
     const commit = lastBuiltRevision?.SHA1;
-    return commit && /^[0-9a-f]{7,64}$/i.test(commit)
-      ? [{ commit, repositories: (remoteUrls ?? []).map(repositoryOf) }]
-      : [];
-  });
-  const commits = new Set(checkouts.map(({ commit }) => commit));
-  if (commits.size <= 1) {
-    return checkouts[0]?.commit;
+    if (commit && /^[0-9a-f]{7,64}$/i.test(commit)) {
+      if (only !== undefined && only !== commit) {
+        return ownCommit(actions, path);
+      }
+      only = commit;
+    }
   }
+  return only;
+}
+
+/** The commit of the repository that is called like the job, its project or its folder. */
+function ownCommit(
+  actions: readonly JenkinsAction[],
+  path: readonly string[],
+): string | undefined {
   const names = new Set(path.map(name => name.toLowerCase()));
-  const own = checkouts.filter(({ repositories }) =>
-    repositories.some(name => names.has(name)),
+  const own = actions.filter(
+    ({ lastBuiltRevision, remoteUrls }) =>
+      lastBuiltRevision?.SHA1 &&
+      remoteUrls?.some(url => names.has(repositoryOf(url))),
   );
-  return own.length === 1 ? own[0].commit : undefined;
+  return own.length === 1
+    ? own[0].lastBuiltRevision?.SHA1 ?? undefined
+    : undefined;
 }
 
 /** `checkout` of `git@example.com:shop/checkout.git`. */
@@ -66,31 +88,24 @@ function repositoryOf(remoteUrl: string): string {
   return end.replace(/\.git$/, '').toLowerCase();
 }
 
+/** The author of the commit; of the newest one that came in where Jenkins does not list it. */
 function authorOf(
   build: JenkinsBuild | JenkinsLastBuild,
   commit: string | undefined,
 ): string | undefined {
-  if (!('changeSets' in build) && !('changeSet' in build)) {
+  if (!commit || !('changeSets' in build || 'changeSet' in build)) {
     return undefined;
   }
   const sets = [build.changeSet, ...(build.changeSets ?? [])];
   const items = sets.flatMap(set => set?.items ?? []);
   const item =
-    items.find(({ commitId }) => commit && commitId === commit) ??
-    (commit === undefined ? undefined : items.at(-1));
+    items.find(({ commitId }) => commitId === commit) ?? items.at(-1);
   return item?.author?.fullName ?? undefined;
 }
 
-function testsOf(actions: readonly JenkinsAction[]): RunNote['r'] {
-  const report = actions.find(
-    ({ totalCount, failCount }) =>
-      typeof totalCount === 'number' && typeof failCount === 'number',
-  );
-  return report
-    ? {
-        failed: report.failCount ?? 0,
-        skipped: report.skipCount ?? 0,
-        total: report.totalCount ?? 0,
-      }
+function testsOf(action: JenkinsAction): RunNote['r'] | undefined {
+  const { totalCount, failCount, skipCount } = action;
+  return typeof totalCount === 'number' && typeof failCount === 'number'
+    ? { failed: failCount, skipped: skipCount ?? 0, total: totalCount }
     : undefined;
 }

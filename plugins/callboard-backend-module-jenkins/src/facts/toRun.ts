@@ -14,9 +14,6 @@ const RESULTS: Readonly<Record<string, PipelineResult>> = {
   NOT_BUILT: 'not-built',
 };
 
-/** Jenkins says -1 where it has no runs to estimate from. */
-const MIN_ESTIMATE_MS = 1;
-
 /** One run of a job, by our clock. */
 export function toRun(options: {
   build: JenkinsBuild & { readonly estimatedDuration?: number | null };
@@ -25,34 +22,50 @@ export function toRun(options: {
   note: RunNote | undefined;
 }): PipelineRun {
   const { build, jobUrl, clock, note } = options;
+  const { estimatedDuration } = build;
   const result = resultOf(build);
   const url = `${jobUrl}${build.number}/`;
-  const { estimatedDuration } = build;
-  const ends = result
-    ? { result, durationMs: Math.max(0, build.duration ?? 0) }
-    : {
-        ...(estimatedDuration && estimatedDuration >= MIN_ESTIMATE_MS
-          ? { estimatedMs: estimatedDuration }
-          : {}),
-      };
   return {
     number: build.number,
     url,
     startedAt: clock.ours(build.timestamp),
-    ...ends,
+    ...(result && { result, durationMs: Math.max(0, build.duration ?? 0) }),
+    // Jenkins says -1 where it has no runs to estimate from.
+    ...(!result &&
+      estimatedDuration &&
+      estimatedDuration > 0 && { estimatedMs: estimatedDuration }),
     ...(note?.c && { cause: note.c }),
     ...(note?.s && { commit: note.s }),
     ...(note?.a && { actor: note.a }),
-    ...(note?.f && { failedStage: { name: note.f.name, url } }),
-    ...(note?.r && {
-      tests: {
-        ...note.r,
-        ...(note.r.failed > 0 && { url: `${url}testReport/` }),
-      },
-    }),
+    ...(note?.f && { failedStage: stageOf(note.f.name, url) }),
+    ...(note?.r && { tests: testsOf(note.r, url) }),
     // Only where someone will want to read it: there are twenty runs for every job.
     ...((!result || result === 'failure') && { logUrl: `${url}console` }),
   };
+}
+
+/** The stage that failed, as a run shows it. */
+export function stageOf(
+  name: string,
+  runUrl: string,
+): NonNullable<PipelineRun['failedStage']> {
+  return { name, url: runUrl };
+}
+
+/** Test totals, as a run shows them. */
+export function testsOf(
+  totals: NonNullable<RunNote['r']>,
+  runUrl: string,
+): NonNullable<PipelineRun['tests']> {
+  return {
+    ...totals,
+    ...(totals.failed > 0 && { url: `${runUrl}testReport/` }),
+  };
+}
+
+/** Whether a run ended in a way that says how the job is. */
+export function isDecisive({ result }: PipelineRun): boolean {
+  return result === 'success' || result === 'unstable' || result === 'failure';
 }
 
 /**
@@ -63,6 +76,6 @@ export function resultOf(build: JenkinsBuild): PipelineResult | undefined {
   if (build.building) {
     return undefined;
   }
-  const result = RESULTS[build.result?.toUpperCase() ?? ''];
+  const result = build.result ? RESULTS[build.result] : undefined;
   return result ?? (build.building === false ? 'not-built' : undefined);
 }

@@ -1,5 +1,5 @@
 import type { JenkinsBuild, JenkinsItem } from '@callboard/landscape';
-import { ago, build, folder, job, Observing } from '../fixtures/observing';
+import { ago, build, folder, job, Observing } from '../__testUtils__/observing';
 
 const FOLDERS_COUNT = 50;
 const JOBS_PER_FOLDER_COUNT = 20;
@@ -59,6 +59,15 @@ describe('the calls of JenkinsSource', () => {
 
   afterEach(() => jenkins.server.stop());
 
+  async function completeRound() {
+    const { observations, missed } = await jenkins.round(NAMES);
+    expect(observations).toHaveLength(NAMES.length);
+    expect(missed).toEqual([]);
+    expect(
+      observations.filter(({ verdict }) => verdict.status === 'unknown'),
+    ).toEqual([]);
+  }
+
   it.each([
     ['jobs', false],
     ['multibranch projects', true],
@@ -69,14 +78,7 @@ describe('the calls of JenkinsSource', () => {
         deadlineMs: 60_000,
       });
       for (let round = 0; round < 3; round++) {
-        const { total, items } = await jenkins.calls(async () => {
-          const { observations, missed } = await jenkins.round(NAMES);
-          expect(observations).toHaveLength(NAMES.length);
-          expect(missed).toEqual([]);
-          expect(
-            observations.filter(({ verdict }) => verdict.status === 'unknown'),
-          ).toEqual([]);
-        });
+        const { total, items } = await jenkins.calls(completeRound);
         expect(total).toBeLessThanOrEqual(MAX_CALLS_COUNT);
         for (const url of items) {
           const tree = new URL(url, jenkins.server.url).searchParams.get(

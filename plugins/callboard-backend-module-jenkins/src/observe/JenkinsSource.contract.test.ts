@@ -3,7 +3,7 @@ import {
   runStatusSourceContract,
   type FaultHandler,
 } from '@callboard/plugin-callboard-node/testkit';
-import { folder, job, subjectsOf } from '../fixtures/observing';
+import { folder, job, subjectsOf } from '../__testUtils__/observing';
 import { JenkinsSource } from './JenkinsSource';
 
 const USER = 'bot';
@@ -70,6 +70,7 @@ describe('JenkinsSource', () => {
     name: 'Jenkins',
     subjects: subjectsOf(['shop/checkout', 'search']),
     healthy,
+    deadlineMs: 1_000,
     secrets: [
       TOKEN,
       HEADER,

@@ -7,7 +7,7 @@ import {
   job,
   NOW,
   Observing,
-} from '../fixtures/observing';
+} from '../__testUtils__/observing';
 
 describe('JenkinsSource', () => {
   let jenkins: Observing;

@@ -1,5 +1,7 @@
 import {
   DEFAULT_PIPELINE_THRESHOLDS,
+  judgeQueue,
+  type PipelineFacts,
   type PipelineThresholds,
 } from '@callboard/plugin-callboard-common';
 import {
@@ -23,12 +25,13 @@ import { CallBudget } from './CallBudget';
 import { FolderReader } from './FolderReader';
 import { inParallel } from './inParallel';
 import { JenkinsClock } from './JenkinsClock';
-import { JobLedger } from './JobLedger';
-import { JobObserver, type JobSubject } from './JobObserver';
+import type { Found, JobSubject } from './Found';
+import { JobLedger, type RoundRecords } from './JobLedger';
+import { JobObserver, type KnownJob } from './JobObserver';
 import { MissingJobs } from './MissingJobs';
 import { RoundGate } from './RoundGate';
 import type { Sighting } from './Sighting';
-import { clockFinding, queueFinding } from './sourceFindings';
+import { clockFinding } from './clockFinding';
 import { Survey } from './Survey';
 
 const MAX_PARALLEL_COUNT = 4;
@@ -83,6 +86,7 @@ export class JenkinsSource implements StatusSource {
       api: this.#api,
       clock: this.#clock,
       reader: this.#reader,
+      thresholds: this.#thresholds,
     });
   }
 
@@ -91,7 +95,7 @@ export class JenkinsSource implements StatusSource {
   }
 
   async observe(options: ObserveOptions): Promise<Round> {
-    const { signal } = options;
+    const { signal, stored } = options;
     signal.throwIfAborted();
     const subjects = options.subjects.flatMap(withSpec);
     const gate = RoundGate.create();
@@ -102,109 +106,184 @@ export class JenkinsSource implements StatusSource {
       signal,
       depthOf: path => this.#ledger.depthOf(path),
     });
-    const sightings = await this.#look(subjects, { survey, gate, signal });
+    const records: RoundRecords = new Map();
     const now = this.#now();
+    const entering = { records, now, stored };
+    const looked = await this.#look(subjects, { survey, gate, entering });
+    if (subjects.length === 0 || survey.isBlind()) {
+      // Nobody names a job, or none can be seen: the root tells how Jenkins is, and where even the
+      // root is shut, it is not the folders but base URL, token or a login page.
+      await gate.pass(() => this.#api.root({ signal }));
+    }
     const budget = CallBudget.create({ folders: survey.foldersCount });
-    await this.#explainMissing(sightings, { survey, budget, now });
-    this.#clock.notice(this.#client.clockOffsetMs());
-
-    const found = await this.#ledger.enter(subjects, {
-      sightings,
-      stored: options.stored,
-      thresholds: this.#thresholds,
-      details: { gate, budget, now, signal },
-    });
+    await this.#explainMissing(looked, { survey, budget, entering });
+    await this.#ledger.fill(records, { gate, budget, now, signal });
     throwOutage(gate);
-    const facts = [...found.values()].flatMap(({ jobs }) => jobs);
-    const queue = queueFinding(
-      facts.map(job => job.facts),
-      { now, thresholds: this.#thresholds },
-    );
-    const observer = JobObserver.create({
-      instance: this.name,
-      api: this.#api,
-      now,
-      thresholds: this.#thresholds,
-      queueStuckOnSource: queue !== undefined,
-    });
-    const missed = new Map<string, MissedShard>();
-    const observations = subjects.flatMap((of): SubjectObservation[] => {
-      const sighting = sightings.get(fullName(of.spec.path));
-      const known = found.get(of.subject.id);
-      if (sighting === undefined || sighting.kind === 'missed') {
-        const shard = of.subject.shard ?? '';
-        missed.set(shard, missedShard(shard, sighting?.error));
-        return [];
-      }
-      if (sighting.kind !== 'found') {
-        return [observer.absent(of, sighting)];
-      }
-      return known ? [observer.found(of, known)] : [];
-    });
-    const clock = clockFinding(this.#id, this.#clock.offsetMs);
-    return {
-      observations,
-      missed: [...missed.values()],
-      findings: [...(queue ? [queue] : []), ...(clock ? [clock] : [])],
-    };
+    return this.#round(inOrder(subjects, looked), now);
   }
 
   get #id(): string {
     return sourceId(this.type, this.name);
   }
 
-  /** Looks for every job, by full name; throws where Jenkins as a whole does not let us. */
+  /** Looks for every job, a folder at a time; throws where Jenkins as a whole does not answer. */
   async #look(
     subjects: readonly JobSubject[],
-    options: { survey: Survey; gate: RoundGate; signal: AbortSignal },
-  ): Promise<Map<string, Sighting>> {
-    const { survey, gate, signal } = options;
-    const paths = new Map(
-      subjects.map(({ spec }) => [fullName(spec.path), spec.path]),
-    );
-    const folders = new Map<string, { path: string[]; names: string[] }>();
-    for (const path of paths.values()) {
-      const folder = path.slice(0, -1);
-      const entry = folders.get(fullName(folder)) ?? {
-        path: folder,
-        names: [],
-      };
-      entry.names.push(path[path.length - 1]);
-      folders.set(fullName(folder), entry);
-    }
-    await inParallel(folders.values(), {
+    options: { survey: Survey; gate: RoundGate; entering: Entering },
+  ): Promise<Looked[]> {
+    const { survey, gate, entering } = options;
+    const named = new Set(subjects.map(({ spec }) => fullName(spec.path)));
+    const looked: Looked[] = [];
+    await inParallel(byFolder(subjects), {
       max: MAX_PARALLEL_COUNT,
-      task: ({ path, names }) => survey.readFolder(path, names),
-    });
-    throwOutage(gate);
-    if (paths.size === 0 || (await survey.isBlind())) {
-      // Where nobody names a job, the root tells how Jenkins is.
-      // Where even the root is shut, it is not the folders: base URL, token or a login page.
-      await gate.pass(() => this.#api.root({ signal }));
-    }
-    const sightings = new Map<string, Sighting>();
-    await inParallel(paths, {
-      max: MAX_PARALLEL_COUNT,
-      task: async ([name, path]) => {
-        sightings.set(name, await survey.find(path));
+      task: async ({ path, subjects: inFolder }) => {
+        const names = inFolder.map(({ spec }) => spec.path[path.length]);
+        await survey.readFolder(path, [...new Set(names)]);
+        const seen = await Promise.all(
+          inFolder.map(async of => ({
+            of,
+            sighting: await survey.find(of.spec.path),
+          })),
+        );
+        looked.push(...(await this.#enter(seen, entering)));
+        if (!named.has(fullName(path))) {
+          survey.release(path);
+        }
       },
     });
     throwOutage(gate);
-    return sightings;
+    return looked;
+  }
+
+  async #enter(
+    seen: ReadonlyArray<{ of: JobSubject; sighting: Sighting }>,
+    entering: Entering,
+  ): Promise<readonly Looked[]> {
+    this.#clock.notice(this.#client.clockOffsetMs());
+    const found = await this.#ledger.enter(
+      seen.flatMap(({ of, sighting }) =>
+        sighting.kind === 'found' ? [{ of, sighting }] : [],
+      ),
+      entering,
+    );
+    const rest = seen.flatMap(({ of, sighting }) =>
+      sighting.kind === 'found' ? [] : [{ of, sighting }],
+    );
+    return [...found.map(each => ({ of: each.of, found: each })), ...rest];
   }
 
   async #explainMissing(
-    sightings: Map<string, Sighting>,
-    options: { survey: Survey; budget: CallBudget; now: number },
+    looked: Looked[],
+    options: { survey: Survey; budget: CallBudget; entering: Entering },
   ): Promise<void> {
-    const missing = [...sightings].flatMap(([name, seen]) =>
-      seen.kind === 'missing' && seen.isUnlisted
-        ? [[name, { path: name.split('/'), seen }] as const]
-        : [],
+    const { survey, budget, entering } = options;
+    const missing = new Map(
+      looked.flatMap(({ of, sighting }) =>
+        sighting?.kind === 'missing' && sighting.isUnlisted
+          ? [[fullName(of.spec.path), { path: of.spec.path, seen: sighting }]]
+          : [],
+      ),
     );
-    const explained = await this.#missing.explain(new Map(missing), options);
-    explained.forEach((sighting, name) => sightings.set(name, sighting));
+    const explained = await this.#missing.explain(missing, {
+      survey,
+      budget,
+      now: entering.now,
+    });
+    const seen = looked.flatMap(({ of, sighting }) => {
+      const better = explained.get(fullName(of.spec.path));
+      return better && better !== sighting ? [{ of, sighting: better }] : [];
+    });
+    const known = new Set(seen.map(({ of }) => of));
+    looked.splice(
+      0,
+      looked.length,
+      ...looked.filter(({ of }) => !known.has(of)),
+      ...(await this.#enter(seen, entering)),
+    );
   }
+
+  /** The round that was seen. */
+  #round(looked: readonly Looked[], now: number): Round {
+    const jobs = new Map(
+      looked.flatMap(({ found }) =>
+        found ? [[found, this.#ledger.knownJobs(found)] as const] : [],
+      ),
+    );
+    const queue = judgeQueue(uniqueFacts([...jobs.values()].flat()), {
+      now,
+      thresholds: this.#thresholds,
+    });
+    const clock = clockFinding(this.#id, this.#clock.offsetMs);
+    const observer = JobObserver.create({
+      instance: this.name,
+      now,
+      thresholds: this.#thresholds,
+      queueStuckOnSource: queue !== undefined,
+    });
+    const observations: SubjectObservation[] = [];
+    const missed = new Map<string, MissedShard>();
+    for (const { of, sighting, found } of looked) {
+      if (found) {
+        observations.push(observer.found(found, jobs.get(found) ?? []));
+      } else if (sighting.kind === 'missed') {
+        const { shard = '' } = of.subject;
+        missed.set(shard, missedShard(shard, sighting.error));
+      } else {
+        observations.push(observer.absent(of, sighting));
+      }
+    }
+    return {
+      observations,
+      missed: [...missed.values()],
+      findings: [...(queue ? [queue] : []), ...(clock ? [clock] : [])],
+    };
+  }
+}
+
+/** What became of looking for a subject. */
+type Looked =
+  | {
+      readonly of: JobSubject;
+      readonly found: Found;
+      readonly sighting?: never;
+    }
+  | {
+      readonly of: JobSubject;
+      readonly found?: never;
+      readonly sighting: Exclude<Sighting, { kind: 'found' }>;
+    };
+
+type Entering = Parameters<JobLedger['enter']>[1];
+
+interface FolderOfSubjects {
+  readonly path: readonly string[];
+  readonly subjects: JobSubject[];
+}
+
+function byFolder(subjects: readonly JobSubject[]): Iterable<FolderOfSubjects> {
+  const folders = new Map<string, FolderOfSubjects>();
+  for (const of of subjects) {
+    const path = of.spec.path.slice(0, -1);
+    const key = fullName(path);
+    const folder = folders.get(key) ?? { path, subjects: [] };
+    folder.subjects.push(of);
+    folders.set(key, folder);
+  }
+  return folders.values();
+}
+
+/** Folders answer in any order; people and tests like the one they asked in. */
+function inOrder(
+  subjects: readonly JobSubject[],
+  looked: readonly Looked[],
+): readonly Looked[] {
+  const byId = new Map(looked.map(each => [each.of.subject.id, each]));
+  return subjects.flatMap(({ subject }) => byId.get(subject.id) ?? []);
+}
+
+/** A job that several services name waits in the queue once. */
+function uniqueFacts(jobs: readonly KnownJob[]): readonly PipelineFacts[] {
+  return [...new Map(jobs.map(job => [job.record.key, job.facts])).values()];
 }
 
 function withSpec(subject: Subject): JobSubject[] {
@@ -218,13 +297,10 @@ function throwOutage(gate: RoundGate): void {
   }
 }
 
-function missedShard(
-  shard: string,
-  error: UpstreamError | undefined,
-): MissedShard {
+function missedShard(shard: string, error: UpstreamError): MissedShard {
   return {
     shard,
-    reason: error?.reason === 'forbidden' ? 'forbidden' : 'unreachable',
-    message: error?.message ?? 'It was not asked',
+    reason: error.reason === 'forbidden' ? 'forbidden' : 'unreachable',
+    message: error.message,
   };
 }

@@ -1,7 +1,5 @@
-import type {
-  PipelineThresholds,
-  UndecidedJobs,
-} from '@callboard/plugin-callboard-common';
+import type { JsonObject } from '@backstage/types';
+import type { PipelineThresholds } from '@callboard/plugin-callboard-common';
 import type { ObserveOptions } from '@callboard/plugin-callboard-node';
 import type { JenkinsApi } from '../api/JenkinsApi';
 import { fullName } from '../api/jobPath';
@@ -9,15 +7,14 @@ import type { RunDepth } from '../api/trees';
 import { JobRecord } from '../facts/JobRecord';
 import { readStoredRuns } from '../facts/readStoredRuns';
 import { RunNotes, type JobNotes } from '../facts/RunNotes';
-import type { CallBudget } from './CallBudget';
-import { decide, type DecidingJob } from './decide';
+import { branchesOf } from './branchesOf';
+import { decide, type JobLeaf } from './decide';
 import type { FolderReader } from './FolderReader';
+import type { Found, JobSubject } from './Found';
 import type { JenkinsClock } from './JenkinsClock';
-import type { Found, JobSubject } from './JobObserver';
-import type { JobNode } from './JobNode';
+import type { KnownJob } from './JobObserver';
 import { PendingInputs } from './PendingInputs';
-import type { RoundGate } from './RoundGate';
-import { RunDetails } from './RunDetails';
+import { RunDetails, type FillOptions } from './RunDetails';
 import type { Sighting } from './Sighting';
 import { toFacts } from './toFacts';
 
@@ -27,15 +24,18 @@ interface LedgerOptions {
   readonly api: JenkinsApi;
   readonly clock: JenkinsClock;
   readonly reader: FolderReader;
+  readonly thresholds: PipelineThresholds;
 }
 
-interface Decided {
+type Discovery = Extract<Sighting, { kind: 'found' }>;
+
+interface Decided extends Discovery {
   readonly of: JobSubject;
-  readonly node: JobNode;
-  readonly jobs: readonly DecidingJob[];
-  readonly undecided: readonly UndecidedJobs[];
-  readonly folder?: readonly string[];
+  readonly choice: ReturnType<typeof decide>;
 }
+
+/** The records of one round, by full name: jobs that several services name have one. */
+export type RoundRecords = Map<string, JobRecord>;
 
 /** Keeps from round to round what is known of the jobs that decide. */
 export class JobLedger {
@@ -55,6 +55,7 @@ export class JobLedger {
     this.#details = RunDetails.create({
       api: options.api,
       inputs: this.#inputs,
+      notes: this.#notes,
     });
   }
 
@@ -63,44 +64,50 @@ export class JobLedger {
     return this.#knownAlone.has(fullName(path)) ? 'plain' : 'full';
   }
 
-  /** Enters what was seen, asks for what is missing, and gives the facts by subject id. */
+  /**
+   * Enters what was seen of some subjects. Nothing of Jenkins' answers is kept, so that a round
+   * over thousands of jobs holds one folder of them at a time.
+   */
   async enter(
-    subjects: readonly JobSubject[],
+    seen: ReadonlyArray<{ of: JobSubject; sighting: Discovery }>,
     options: {
-      sightings: ReadonlyMap<string, Sighting>;
+      records: RoundRecords;
+      now: number;
       stored: ObserveOptions['stored'];
-      thresholds: PipelineThresholds;
-      details: {
-        gate: RoundGate;
-        budget: CallBudget;
-        now: number;
-        signal: AbortSignal;
-      };
     },
-  ): Promise<ReadonlyMap<string, Found>> {
-    const { details, sightings, thresholds } = options;
-    const { clock } = this.#options;
-    const decided = subjects.flatMap((of): Decided[] => {
-      const sighting = sightings.get(fullName(of.spec.path));
-      if (sighting?.kind !== 'found') {
-        return [];
-      }
+  ): Promise<readonly Found[]> {
+    const { clock, thresholds } = this.#options;
+    const decided = seen.map(({ of, sighting }): Decided => {
       const choice = decide(sighting.node, {
-        now: details.now,
+        now: options.now,
         thresholds,
         defaultBranch: of.spec.defaultBranch,
         toOurs: theirsMs => clock.ours(theirsMs),
       });
-      return [{ ...sighting, ...choice, of }];
+      return { ...sighting, of, choice };
     });
     const stored = await this.#restore(decided, options.stored);
-    const records = this.#record(decided, stored);
-    await this.#details.fill(records.values(), details);
-    this.#keep(records);
-    this.#planNext(decided, records);
-    return new Map(
-      decided.map(each => [each.of.subject.id, this.#found(each, records)]),
-    );
+    return decided.map(each => this.#found(each, { ...options, stored }));
+  }
+
+  /** Asks for what no list of runs tells, as far as there are calls left. */
+  async fill(records: RoundRecords, options: FillOptions): Promise<void> {
+    await this.#details.fill(records.values(), options);
+    const jobs = new Set(records.keys());
+    this.#notes.keep(jobs);
+    this.#inputs.keep(jobs);
+  }
+
+  /** The jobs that decide, with what the rules look at. */
+  knownJobs({ of, jobs }: Found): readonly KnownJob[] {
+    return jobs.map(job => ({
+      ...job,
+      facts: toFacts(job, {
+        source: this.#options.source,
+        input: this.#inputs.of(job.record),
+        cadenceMs: of.spec.cadenceMs,
+      }),
+    }));
   }
 
   /** Reads what was stored of jobs that this process meets for the first time. */
@@ -109,11 +116,14 @@ export class JobLedger {
     read: ObserveOptions['stored'],
   ): Promise<ReadonlyMap<string, JobNotes>> {
     const ids = decided
-      .filter(({ jobs }) => jobs.some(({ job }) => !this.#notes.has(job)))
+      .filter(({ choice }) =>
+        choice.jobs.some(({ job }) => !this.#notes.has(job)),
+      )
       .map(({ of }) => of.subject.id);
-    const details = ids.length > 0 ? await read(ids) : new Map();
+    const details: Iterable<JsonObject> =
+      ids.length > 0 ? (await read(ids)).values() : [];
     const notes = new Map<string, JobNotes>();
-    for (const detail of details.values()) {
+    for (const detail of details) {
       const runs = readStoredRuns(detail);
       if (runs) {
         notes.set(runs.job, runs.notes);
@@ -123,77 +133,55 @@ export class JobLedger {
     return notes;
   }
 
-  #record(
-    decided: readonly Decided[],
-    stored: ReadonlyMap<string, JobNotes>,
-  ): ReadonlyMap<string, JobRecord> {
+  #found(
+    { of, node, folder, choice }: Decided,
+    options: { records: RoundRecords; stored: ReadonlyMap<string, JobNotes> },
+  ): Found {
     const { api, clock } = this.#options;
-    const records = new Map<string, JobRecord>();
-    for (const { job, node } of decided.flatMap(({ jobs }) => jobs)) {
-      if (!records.has(job)) {
-        records.set(
-          job,
-          JobRecord.create({
-            path: node.path,
-            leaf: node.leaf,
-            jobUrl: api.pageUrl(node.path),
-            clock,
-            before: this.#notes.read(job) ?? stored.get(job),
-          }),
-        );
-      }
+    const jobUrl = api.pageUrl(node.path);
+    const jobs = choice.jobs.map(leaf => ({
+      record: this.#record(leaf, options),
+      name: leaf.name,
+      disabled: !leaf.buildable,
+      ...(leaf.project !== undefined && { project: leaf.project }),
+    }));
+    const hasGaps = jobs.some(({ record }) => record.hasGaps);
+    if (folder && hasGaps) {
+      this.#options.reader.wantFull(folder);
+    } else if (!folder) {
+      this.#knownAlone[hasGaps ? 'delete' : 'add'](fullName(node.path));
     }
-    return records;
-  }
-
-  #keep(records: ReadonlyMap<string, JobRecord>): void {
-    for (const record of records.values()) {
-      this.#notes.write(record.key, record.notes);
-    }
-  }
-
-  /** Asks for more in the next round where this one left gaps. */
-  #planNext(
-    decided: readonly Decided[],
-    records: ReadonlyMap<string, JobRecord>,
-  ): void {
-    for (const { folder, jobs, node } of decided) {
-      const hasGaps = jobs.some(({ job }) => records.get(job)?.hasGaps);
-      if (!folder) {
-        const name = fullName(node.path);
-        this.#knownAlone[hasGaps ? 'delete' : 'add'](name);
-      } else if (hasGaps) {
-        this.#options.reader.wantFull(folder);
-      }
-    }
-  }
-
-  #found(each: Decided, records: ReadonlyMap<string, JobRecord>): Found {
-    const { source, clock } = this.#options;
-    const { of, node, jobs, undecided } = each;
     return {
-      node,
-      clock,
-      undecided,
-      jobs: jobs.flatMap(job => {
-        const record = records.get(job.job);
-        return record
-          ? [
-              {
-                job,
-                record,
-                facts: toFacts({
-                  source,
-                  job,
-                  record,
-                  clock,
-                  input: this.#inputs.of(record),
-                  cadenceMs: of.spec.cadenceMs,
-                }),
-              },
-            ]
-          : [];
+      of,
+      kind: node.kind,
+      jobUrl,
+      jobs,
+      undecided: choice.undecided,
+      ...(node.kind === 'multibranch' && {
+        branches: branchesOf(node, { jobUrl, clock }),
       }),
     };
+  }
+
+  #record(
+    { job, node }: JobLeaf,
+    options: { records: RoundRecords; stored: ReadonlyMap<string, JobNotes> },
+  ): JobRecord {
+    const { api, clock } = this.#options;
+    const { records, stored } = options;
+    const known = records.get(job);
+    if (known) {
+      return known;
+    }
+    const record = JobRecord.create({
+      path: node.path,
+      leaf: node.leaf,
+      jobUrl: api.pageUrl(node.path),
+      clock,
+      before: this.#notes.read(job) ?? stored.get(job),
+    });
+    records.set(job, record);
+    this.#notes.write(job, record.notes);
+    return record;
   }
 }

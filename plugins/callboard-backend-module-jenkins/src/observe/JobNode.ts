@@ -38,9 +38,11 @@ export function toNode(path: readonly string[], job: JenkinsJob): JobNode {
  * Plugins bring classes of their own, so that their names are read generously, and where they say
  * nothing the shape tells: what has jobs inside and no builds is a folder.
  */
-export function kindOf(
-  job: Pick<JenkinsJob, '_class' | 'jobs' | 'builds'>,
-): JobKind {
+export function kindOf(job: {
+  readonly _class?: string | null;
+  readonly jobs?: unknown;
+  readonly builds?: unknown;
+}): JobKind {
   const name = job._class?.split('.').at(-1) ?? '';
   if (/multi-?branch/i.test(name)) {
     return 'multibranch';

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@backstage/types';
 import {
   jobForbidden,
   jobNotFound,
@@ -9,147 +8,107 @@ import {
   type NamedJob,
   type PipelineFacts,
   type PipelineThresholds,
-  type UndecidedJobs,
   type Verdict,
 } from '@callboard/plugin-callboard-common';
-import type {
-  Subject,
-  SubjectObservation,
-} from '@callboard/plugin-callboard-node';
-import type { JobSpec } from '../annotations/JobSubject';
-import type { JenkinsApi } from '../api/JenkinsApi';
+import type { SubjectObservation } from '@callboard/plugin-callboard-node';
 import { jobSegments } from '../api/jobPath';
-import type { JobRecord } from '../facts/JobRecord';
 import { changesOf } from './changesOf';
 import { composeVerdicts, worstVerdict } from './composeVerdicts';
-import type { DecidingJob } from './decide';
 import { detailOf } from './detailOf';
-import type { JenkinsClock } from './JenkinsClock';
-import type { JobNode } from './JobNode';
+import type { DecidingJob, Found, JobSubject } from './Found';
 import type { Sighting } from './Sighting';
 
-/** A job that decides, with everything that is known of it. */
-export interface KnownJob {
-  readonly job: DecidingJob;
-  readonly record: JobRecord;
+/** What became of looking for a job that is not there, or that we cannot read. */
+type Absence = Extract<Sighting, { kind: 'missing' | 'forbidden' | 'broken' }>;
+
+/** A job that decides, with what the rules look at. */
+export interface KnownJob extends DecidingJob {
   readonly facts: PipelineFacts;
 }
 
-/** What was found for a subject that is there. */
-export interface Found {
-  readonly node: JobNode;
-  readonly clock: JenkinsClock;
-  readonly jobs: readonly KnownJob[];
-  readonly undecided: readonly UndecidedJobs[];
+/** A job that decides, with what the rules say. */
+export interface JudgedJob extends KnownJob {
+  readonly verdict: Verdict;
 }
 
-/** A subject with what its entity says of it. */
-export interface JobSubject {
-  readonly subject: Subject;
-  readonly spec: JobSpec;
+interface JobObserverOptions {
+  /** `main` of `jenkins/main`. */
+  readonly instance: string;
+  readonly now: number;
+  readonly thresholds: PipelineThresholds;
+  readonly queueStuckOnSource: boolean;
 }
 
 /** Turns what was seen of a job into an observation. */
 export class JobObserver {
-  readonly #instance: string;
-  readonly #api: JenkinsApi;
-  readonly #now: number;
-  readonly #thresholds: PipelineThresholds;
-  readonly #queueStuckOnSource: boolean;
+  readonly #options: JobObserverOptions;
 
-  static create(options: {
-    instance: string;
-    api: JenkinsApi;
-    now: number;
-    thresholds: PipelineThresholds;
-    queueStuckOnSource: boolean;
-  }): JobObserver {
+  static create(options: JobObserverOptions): JobObserver {
     return new JobObserver(options);
   }
 
-  private constructor(options: {
-    instance: string;
-    api: JenkinsApi;
-    now: number;
-    thresholds: PipelineThresholds;
-    queueStuckOnSource: boolean;
-  }) {
-    this.#instance = options.instance;
-    this.#api = options.api;
-    this.#now = options.now;
-    this.#thresholds = options.thresholds;
-    this.#queueStuckOnSource = options.queueStuckOnSource;
+  private constructor(options: JobObserverOptions) {
+    this.#options = options;
   }
 
   /** A job that is there. */
-  found(of: JobSubject, found: Found): SubjectObservation {
-    const judged = found.jobs.map(known => ({
-      ...known,
-      verdict: judgePipeline(known.facts, {
-        now: this.#now,
-        thresholds: this.#thresholds,
-        queueStuckOnSource: this.#queueStuckOnSource,
-      }),
-    }));
-    const undecided = found.undecided.map(each =>
-      jobUndecided({ ...this.#named(of), undecided: each }),
-    );
-    const verdicts = [...judged.map(({ verdict }) => verdict), ...undecided];
-    const worst =
-      judged.length > 0
-        ? worstVerdict(judged.map(({ verdict }) => verdict))
-        : undefined;
+  found(found: Found, jobs: readonly KnownJob[]): SubjectObservation {
+    const { of, undecided, jobUrl } = found;
+    const judged = jobs.map((job): JudgedJob => {
+      const verdict = judgePipeline(job.facts, this.#options);
+      return { ...job, verdict };
+    });
+    const verdicts = judged.map(({ verdict }) => verdict);
+    const worst = verdicts.length > 0 ? worstVerdict(verdicts) : undefined;
     const decisive = judged.find(({ verdict }) => verdict === worst);
-    const jobUrl = this.#api.pageUrl(found.node.path);
     return {
       subjectId: of.subject.id,
-      verdict: composeVerdicts(verdicts),
+      verdict: composeVerdicts([
+        ...verdicts,
+        ...undecided.map(each =>
+          jobUndecided({ ...this.#named(of), undecided: each }),
+        ),
+      ]),
       links: safeLinks([
         { title: 'Jenkins job', url: decisive?.record.jobUrl ?? jobUrl },
         { title: 'Jenkins project', url: jobUrl },
       ]),
-      detail: detailOf({ ...found, jobUrl, judged, decisive }),
-      changes: judged.flatMap(({ record, job }) =>
-        changesOf(record, { label: job.name }),
+      detail: detailOf(found, { judged, decisive }),
+      changes: judged.flatMap(({ record, name }) =>
+        changesOf(record, { label: name }),
       ),
     };
   }
 
   /** A job that is not there, or that we cannot read. */
-  absent(
-    of: JobSubject,
-    sighting: Extract<Sighting, { kind: 'missing' | 'forbidden' | 'broken' }>,
-  ): SubjectObservation {
+  absent(of: JobSubject, absence: Absence): SubjectObservation {
     return {
       subjectId: of.subject.id,
-      verdict: this.#verdictOn(of, sighting),
+      verdict: this.#verdictOn(of, absence),
       links: [],
-      detail: {} satisfies JsonObject,
+      detail: {},
     };
   }
 
-  #verdictOn(
-    of: JobSubject,
-    sighting: Extract<Sighting, { kind: 'missing' | 'forbidden' | 'broken' }>,
-  ): Verdict {
+  #verdictOn(of: JobSubject, absence: Absence): Verdict {
     const named = this.#named(of);
-    switch (sighting.kind) {
+    const { instance, job } = named;
+    switch (absence.kind) {
       case 'missing':
         return jobNotFound({
           ...named,
           path: `/${jobSegments(of.spec.path).join('/')}`,
-          near: sighting.near,
+          near: absence.near,
         });
       case 'forbidden':
         return jobForbidden({ ...named, permission: 'Job/Read' });
       default:
         return unknownVerdict({
           reason: 'no-data',
-          message: `Jenkins ${this.#instance} tells of ${
-            named.job
-          } what cannot be read`,
-          hint: 'See whether a plugin of Jenkins changes its remote API',
-          params: { job: named.job, instance: this.#instance },
+          message: `What Jenkins ${instance} tells of ${job} cannot be read`,
+          hint: `See whether a plugin changes the remote API of Jenkins ${instance}`,
+          params: { job, instance },
+          clears: 'when Jenkins tells of the job in its usual form',
         });
     }
   }
@@ -157,7 +116,7 @@ export class JobObserver {
   #named({ subject, spec }: JobSubject): NamedJob {
     return {
       system: 'Jenkins',
-      instance: this.#instance,
+      instance: this.#options.instance,
       job: subject.key,
       annotation: spec.annotation,
       value: spec.value,

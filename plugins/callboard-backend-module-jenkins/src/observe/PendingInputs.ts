@@ -43,16 +43,16 @@ export class PendingInputs {
   /** What the newest run waits for, as far as it is known. */
   of(record: JobRecord): PendingInput | undefined {
     const answer = this.#answerFor(record);
-    return answer?.since === undefined || isWaiting(record) === false
+    return answer?.since === undefined || waitsOf(record) === false
       ? undefined
       : { number: answer.number, since: answer.since };
   }
 
   /** Whether Jenkins has to be asked about the newest run. */
   isUnsure(record: JobRecord, now: number): boolean {
-    const newest = record.leaf.lastBuild;
-    const waits = isWaiting(record);
-    if (!newest?.building || waits === false) {
+    const { newest } = record;
+    const waits = waitsOf(record);
+    if (!newest || waits === false) {
       return false;
     }
     const answer = this.#answerFor(record);
@@ -60,7 +60,7 @@ export class PendingInputs {
       return answer?.since === undefined;
     }
     const startedAt = record.runs[0]?.startedAt ?? now;
-    const usualMs = Math.max(MIN_RUNNING_MS, newest.estimatedDuration ?? 0);
+    const usualMs = Math.max(MIN_RUNNING_MS, newest.estimatedMs);
     return (
       now - startedAt > usualMs && (!answer || now - answer.at > BELIEVED_MS)
     );
@@ -71,13 +71,12 @@ export class PendingInputs {
     record: JobRecord,
     options: { stages: JenkinsStages | undefined; now: number },
   ): void {
-    const number = record.leaf.lastBuild?.number;
+    const number = record.newest?.number;
     if (number === undefined) {
       return;
     }
     const { stages, now } = options;
-    const waits =
-      isWaiting(record) ?? stages?.status === 'PAUSED_PENDING_INPUT';
+    const waits = waitsOf(record) ?? stages?.status === 'PAUSED_PENDING_INPUT';
     const before = this.#answerFor(record)?.since;
     this.#answers.set(record.key, {
       number,
@@ -106,22 +105,13 @@ export class PendingInputs {
 
   #answerFor(record: JobRecord): Answer | undefined {
     const answer = this.#answers.get(record.key);
-    return answer?.number === record.leaf.lastBuild?.number
-      ? answer
-      : undefined;
+    return answer?.number === record.newest?.number ? answer : undefined;
   }
 }
 
 /** Whether the newest run says by itself that it waits; undefined where it does not say. */
-function isWaiting(record: JobRecord): boolean | undefined {
-  const newest = record.leaf.lastBuild;
-  if (!newest?.building) {
-    return false;
-  }
-  const told = (newest.actions ?? []).flatMap(
-    ({ waitingForInput }) => waitingForInput ?? [],
-  );
-  return told.length > 0 ? told.includes(true) : undefined;
+function waitsOf({ newest }: JobRecord): boolean | undefined {
+  return newest?.building ? newest.waits : false;
 }
 
 function pausedMs(stages: JenkinsStages | undefined): number {

@@ -1,7 +1,10 @@
+import type { PipelineRun } from '@callboard/plugin-callboard-common';
 import { UpstreamError } from '@callboard/plugin-callboard-node';
 import type { JenkinsApi } from '../api/JenkinsApi';
 import type { JenkinsStages } from '../api/schemas';
 import type { JobRecord } from '../facts/JobRecord';
+import type { RunNotes } from '../facts/RunNotes';
+import { stageOf, testsOf } from '../facts/toRun';
 import type { CallBudget } from './CallBudget';
 import { inParallel } from './inParallel';
 import type { PendingInputs } from './PendingInputs';
@@ -12,11 +15,24 @@ const NO_STAGES_BELIEVED_MS = 60 * 60_000;
 
 const MAX_PARALLEL_COUNT = 4;
 
+interface RunDetailsOptions {
+  readonly api: JenkinsApi;
+  readonly inputs: PendingInputs;
+  readonly notes: RunNotes;
+}
+
+export interface FillOptions {
+  readonly gate: RoundGate;
+  readonly budget: CallBudget;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
 interface Question {
   readonly record: JobRecord;
-  readonly number: number;
+  readonly run: PipelineRun;
   readonly about: 'stages' | 'tests' | 'input';
-  readonly startedAt: number;
 }
 
 /**
@@ -26,34 +42,28 @@ interface Question {
 export class RunDetails {
   readonly #api: JenkinsApi;
   readonly #inputs: PendingInputs;
+  readonly #notes: RunNotes;
   #hasStages = false;
   #noStagesUntil = 0;
 
-  static create(options: {
-    api: JenkinsApi;
-    inputs: PendingInputs;
-  }): RunDetails {
+  static create(options: RunDetailsOptions): RunDetails {
     return new RunDetails(options);
   }
 
-  private constructor(options: { api: JenkinsApi; inputs: PendingInputs }) {
+  private constructor(options: RunDetailsOptions) {
     this.#api = options.api;
     this.#inputs = options.inputs;
+    this.#notes = options.notes;
   }
 
   async fill(
     records: Iterable<JobRecord>,
-    options: {
-      gate: RoundGate;
-      budget: CallBudget;
-      now: number;
-      signal: AbortSignal;
-    },
+    options: FillOptions,
   ): Promise<void> {
     const { gate, budget, now, signal } = options;
     const questions = [...records]
       .flatMap(record => this.#questionsAbout(record, now))
-      .sort((a, b) => b.startedAt - a.startedAt);
+      .sort((a, b) => b.run.startedAt - a.run.startedAt);
     await inParallel(budget.take(questions), {
       max: MAX_PARALLEL_COUNT,
       task: async question => {
@@ -71,21 +81,18 @@ export class RunDetails {
 
   #questionsAbout(record: JobRecord, now: number): readonly Question[] {
     const questions: Question[] = [];
-    const decisive = record.runs.find(({ result }) =>
-      ['success', 'unstable', 'failure'].includes(result ?? ''),
-    );
-    const note = decisive && record.noteOf(decisive.number);
-    if (decisive?.result === 'failure' && note?.f === undefined) {
+    const { decisive } = record;
+    if (decisive?.run.result === 'failure' && decisive.note?.f === undefined) {
       questions.push({ ...decisive, record, about: 'stages' });
     }
-    if (decisive?.result === 'unstable' && note?.r === undefined) {
+    if (decisive?.run.result === 'unstable' && decisive.note?.r === undefined) {
       questions.push({ ...decisive, record, about: 'tests' });
     }
-    const newest = record.runs.at(0);
+    const run = record.runs.at(0);
     const canAskStages = this.#canAskStages(record, now);
-    if (newest && this.#inputs.isUnsure(record, now)) {
+    if (run && this.#inputs.isUnsure(record, now)) {
       if (canAskStages) {
-        questions.push({ ...newest, record, about: 'input' });
+        questions.push({ run, record, about: 'input' });
       } else {
         this.#inputs.notice(record, { stages: undefined, now });
       }
@@ -93,20 +100,24 @@ export class RunDetails {
     return questions.filter(({ about }) => about === 'tests' || canAskStages);
   }
 
-  #canAskStages({ leaf }: JobRecord, now: number): boolean {
-    const isPipeline = /workflow|pipeline/i.test(leaf._class ?? 'workflow');
+  #canAskStages({ className }: JobRecord, now: number): boolean {
+    const isPipeline = /workflow|pipeline/i.test(className ?? 'workflow');
     return isPipeline && now >= this.#noStagesUntil;
   }
 
   async #ask(
-    { record, number, about }: Question,
+    { record, run, about }: Question,
     options: { now: number; signal: AbortSignal },
   ): Promise<void> {
     const { now, signal } = options;
-    const { path } = record;
+    const { number, url = '' } = run;
+    const { path, key } = record;
     if (about === 'tests') {
       const tests = await this.#api.tests(path, { number, signal });
-      record.learn(number, { r: tests ?? null });
+      this.#notes.learn(key, number, { r: tests ?? null });
+      if (tests) {
+        record.learn(number, { tests: testsOf(tests, url) });
+      }
       return;
     }
     const stages = await this.#api.stages(path, { number, signal });
@@ -119,7 +130,11 @@ export class RunDetails {
     if (about === 'input') {
       this.#inputs.notice(record, { stages, now });
     } else if (stages || this.#hasStages) {
-      record.learn(number, { f: firstFailed(stages) });
+      const failed = firstFailed(stages);
+      this.#notes.learn(key, number, { f: failed });
+      if (failed) {
+        record.learn(number, { failedStage: stageOf(failed.name, url) });
+      }
     }
   }
 }

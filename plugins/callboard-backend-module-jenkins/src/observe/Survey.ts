@@ -2,7 +2,7 @@ import { nearNames } from '@callboard/plugin-callboard-common';
 import { isSafeSegment, UpstreamError } from '@callboard/plugin-callboard-node';
 import type { FolderJobs, JenkinsApi } from '../api/JenkinsApi';
 import { fullName } from '../api/jobPath';
-import { jobSchema } from '../api/schemas';
+import { kindSchema, parseJob } from '../api/schemas';
 import type { RunDepth } from '../api/trees';
 import type { FolderListing, FolderReader } from './FolderReader';
 import { kindOf, toNode, type JobNode } from './JobNode';
@@ -34,6 +34,7 @@ interface SurveyOptions {
 /** The look of one round at Jenkins: every folder is read once, whoever needs it. */
 export class Survey {
   readonly #options: SurveyOptions;
+  readonly #outcomes = new Map<string, FolderOutcome['kind']>();
   readonly #folders = new Map<string, Promise<FolderOutcome>>();
 
   static create(options: SurveyOptions): Survey {
@@ -46,16 +47,18 @@ export class Survey {
 
   /** How many folders were read. */
   get foldersCount(): number {
-    return this.#folders.size;
+    return this.#outcomes.size;
   }
 
   /** Whether Jenkins answered, and has none of the folders for us. */
-  async isBlind(): Promise<boolean> {
-    const outcomes = await Promise.all(this.#folders.values());
-    return (
-      outcomes.length > 0 &&
-      outcomes.every(({ kind }) => kind === 'forbidden' || kind === 'missing')
-    );
+  isBlind(): boolean {
+    const kinds = new Set(this.#outcomes.values());
+    return kinds.size > 0 && !kinds.has('listed') && !kinds.has('missed');
+  }
+
+  /** Lets go of what was read of a folder that nobody will ask for again. */
+  release(path: readonly string[]): void {
+    this.#folders.delete(fullName(path));
   }
 
   /** Reads a folder for the jobs that were named in it, with their branches where they have some. */
@@ -131,11 +134,11 @@ export class Survey {
     path: readonly string[],
     options: { json: unknown; branches: boolean },
   ): Promise<Sighting> {
-    const parsed = jobSchema.safeParse(options.json);
-    if (!parsed.success) {
+    const job = parseJob(options.json);
+    if (!job) {
       return { kind: 'broken' };
     }
-    const node = toNode(path, parsed.data);
+    const node = toNode(path, job);
     if (node.kind === 'folder') {
       return this.#withJobs(node);
     }
@@ -164,10 +167,8 @@ export class Survey {
     const children = isNoListing(jobs)
       ? []
       : [...jobs].flatMap(([name, json]) => {
-          const parsed = jobSchema.safeParse(json);
-          return parsed.success && isSafeSegment(name)
-            ? [toNode([...path, name], parsed.data)]
-            : [];
+          const job = isSafeSegment(name) ? parseJob(json) : undefined;
+          return job ? [toNode([...path, name], job)] : [];
         });
     return { kind: 'found', node: { ...node, children }, folder: path };
   }
@@ -193,9 +194,12 @@ export class Survey {
     const { reader, gate, signal } = this.#options;
     try {
       const listing = await reader.read(path, { names, gate, signal });
+      this.#outcomes.set(fullName(path), 'listed');
       return { kind: 'listed', listing };
     } catch (error) {
-      return failureOf(error);
+      const failure = failureOf(error);
+      this.#outcomes.set(fullName(path), failure.kind);
+      return failure;
     }
   }
 }
@@ -216,7 +220,7 @@ function nearOf(path: readonly string[], jobs: FolderJobs): readonly string[] {
 }
 
 function isMultibranch(json: unknown): boolean {
-  const parsed = jobSchema.safeParse(json);
+  const parsed = kindSchema.safeParse(json);
   return parsed.success && kindOf(parsed.data) === 'multibranch';
 }
 

@@ -4,31 +4,37 @@ import type { JobRecord } from '../facts/JobRecord';
 /** How much of a commit people read. */
 const SHORT_COMMIT_COUNT = 7;
 
+/** Most changes that are told at once, the newest: of a job that is met for the first time. */
+const MAX_CHANGES_COUNT = 10;
+
 /** The runs that built a commit which the run before them had not: what was done to the service. */
 export function changesOf(
   record: JobRecord,
   options: { label: string },
 ): readonly Change[] {
+  if (record.newCommits.size === 0) {
+    return [];
+  }
   const withCommit = record.runs.filter(({ commit }) => commit);
-  return withCommit.flatMap((run, index): Change[] => {
-    const before = withCommit.at(index + 1);
-    const isChange =
-      record.newCommits.has(run.number) &&
-      // The oldest run that is known may have built what was built before.
-      (before ? before.commit !== run.commit : run.number === 1);
-    return isChange
-      ? [
-          {
-            key: `${record.key}#${run.number}`,
-            kind: 'build',
-            at: toInstant(run.startedAt),
-            title: `Build #${run.number} of ${
-              options.label
-            }, commit ${run.commit?.slice(0, SHORT_COMMIT_COUNT)}`,
-            ...(run.actor && { actor: run.actor }),
-            ...(run.url && { url: run.url }),
-          },
-        ]
-      : [];
-  });
+  return withCommit
+    .filter((run, index) => {
+      const before = withCommit.at(index + 1);
+      return (
+        record.newCommits.has(run.number) &&
+        // The oldest run that is known may have built what was built before.
+        (before ? before.commit !== run.commit : run.number === 1)
+      );
+    })
+    .slice(0, MAX_CHANGES_COUNT)
+    .map(({ number, startedAt, commit, actor, url }) => ({
+      key: `${record.key}#${number}`,
+      kind: 'build',
+      at: toInstant(startedAt),
+      title: `Build #${number} of ${options.label}, commit ${commit?.slice(
+        0,
+        SHORT_COMMIT_COUNT,
+      )}`,
+      ...(actor && { actor }),
+      ...(url && { url }),
+    }));
 }

@@ -1,51 +1,48 @@
 import {
   chooseDecidingJobs,
   type ChooseDecidingJobsOptions,
+  type DecidingJobs,
   type PipelineLeaf,
   type PipelineTree,
-  type UndecidedJobs,
 } from '@callboard/plugin-callboard-common';
 import { branchOf, fullName } from '../api/jobPath';
 import type { JobNode } from './JobNode';
 
-/** A job that runs builds, and what people call it. */
-export interface DecidingJob extends PipelineLeaf {
+/** A job that runs builds, what people call it, and where it stands. */
+export interface JobLeaf extends PipelineLeaf {
   readonly node: JobNode;
   /** The project that it is a branch of. */
   readonly project?: string;
 }
 
+type ToOurs = (theirsMs: number) => number;
+
 /** Which jobs decide about what an entity names. */
 export function decide(
   node: JobNode,
-  options: ChooseDecidingJobsOptions & {
-    readonly toOurs: (theirsMs: number) => number;
-  },
-): {
-  readonly jobs: readonly DecidingJob[];
-  readonly undecided: readonly UndecidedJobs[];
-} {
-  if (node.isTooLarge) {
-    const job = fullName(node.path);
-    return { jobs: [], undecided: [tooLarge(job)] };
-  }
-  return chooseDecidingJobs(treeOf(node, options.toOurs), options);
+  options: ChooseDecidingJobsOptions & { readonly toOurs: ToOurs },
+): DecidingJobs<JobLeaf> {
+  return node.isTooLarge
+    ? tooLarge(fullName(node.path))
+    : chooseDecidingJobs(treeOf(node, options.toOurs), options);
 }
 
-function tooLarge(job: string): UndecidedJobs {
+function tooLarge(job: string): DecidingJobs<JobLeaf> {
   return {
-    job,
-    reason: 'ambiguous',
-    message: `${job} holds more jobs than Jenkins can tell of at once; which of them decide is not clear`,
-    hint: `Name the jobs that decide instead of the folder ${job}`,
-    near: [],
+    jobs: [],
+    undecided: [
+      {
+        job,
+        reason: 'ambiguous',
+        message: `${job} holds more jobs than Jenkins can tell of at once; which of them decide is not clear`,
+        hint: `Name the jobs that decide instead of the folder ${job}`,
+        near: [],
+      },
+    ],
   };
 }
 
-function treeOf(
-  node: JobNode,
-  toOurs: (theirsMs: number) => number,
-): PipelineTree<DecidingJob> {
+function treeOf(node: JobNode, toOurs: ToOurs): PipelineTree<JobLeaf> {
   const job = fullName(node.path);
   switch (node.kind) {
     case 'multibranch':
@@ -69,8 +66,8 @@ function treeOf(
 
 function leafOf(
   node: JobNode,
-  options: { toOurs: (theirsMs: number) => number; project?: string },
-): DecidingJob {
+  options: { toOurs: ToOurs; project?: string },
+): JobLeaf {
   const { toOurs, project } = options;
   const { lastBuild, builds, buildable } = node.leaf;
   const newest = lastBuild ?? builds?.[0];

@@ -1,49 +1,26 @@
 import type { JsonObject } from '@backstage/types';
-import type { Verdict } from '@callboard/plugin-callboard-common';
-import { branchOf } from '../api/jobPath';
-import { resultOf } from '../facts/toRun';
-import type { JenkinsClock } from './JenkinsClock';
-import type { KnownJob } from './JobObserver';
-import type { JobNode } from './JobNode';
-
-/** Most branches that are shown, the newest. */
-const MAX_BRANCHES_COUNT = 30;
-
-interface JudgedJob extends KnownJob {
-  readonly verdict: Verdict;
-}
+import type { PipelineRun } from '@callboard/plugin-callboard-common';
+import type { Found } from './Found';
+import type { JudgedJob } from './JobObserver';
 
 /**
  * What the service page shows of a job. Everything in it stays the same while nothing happens in
  * Jenkins, so that a round without news writes nothing.
  */
-export function detailOf(options: {
-  node: JobNode;
-  clock: JenkinsClock;
-  jobUrl: string;
-  judged: readonly JudgedJob[];
-  /** The one that the verdict is about. */
-  decisive: JudgedJob | undefined;
-}): JsonObject {
-  const { node, clock, jobUrl, judged, decisive } = options;
-  const input = decisive?.facts.input;
-  return json({
-    kind: node.kind,
+export function detailOf(
+  { kind, jobUrl, branches }: Found,
+  options: {
+    judged: readonly JudgedJob[];
+    /** The one that the verdict is about. */
+    decisive: JudgedJob | undefined;
+  },
+): JsonObject {
+  const { judged, decisive } = options;
+  return {
+    kind,
     jobUrl,
-    ...(decisive && {
-      decidingJob: decisive.record.key,
-      label: decisive.facts.label,
-      runs: decisive.record.runs,
-    }),
-    ...(input && {
-      input: {
-        number: decisive?.record.leaf.lastBuild?.number,
-        since: input.since,
-      },
-    }),
-    ...(node.kind === 'multibranch' && {
-      branches: branchesOf(node, { jobUrl, clock }),
-    }),
+    ...(decisive && decisiveDetail(decisive)),
+    ...(branches && { branches: branches.map(branch => ({ ...branch })) }),
     ...(judged.length > 1 && {
       jobs: judged.map(({ record, verdict }) => ({
         job: record.key,
@@ -52,33 +29,23 @@ export function detailOf(options: {
         summary: verdict.summary,
       })),
     }),
-  });
+  };
 }
 
-function branchesOf(
-  node: JobNode,
-  { jobUrl, clock }: { jobUrl: string; clock: JenkinsClock },
-) {
-  return node.children
-    .flatMap(({ leaf }) => {
-      const newest = leaf.lastBuild ?? leaf.builds?.[0];
-      return newest
-        ? [
-            {
-              name: branchOf(leaf.name),
-              url: `${jobUrl}job/${encodeURIComponent(leaf.name)}/`,
-              number: newest.number,
-              startedAt: clock.ours(newest.timestamp),
-              result: resultOf(newest) ?? 'running',
-            },
-          ]
-        : [];
-    })
-    .sort((a, b) => b.startedAt - a.startedAt)
-    .slice(0, MAX_BRANCHES_COUNT);
+function decisiveDetail({ record, facts }: JudgedJob): JsonObject {
+  const { newest } = record;
+  return {
+    decidingJob: record.key,
+    label: facts.label,
+    runs: record.runs.map(runJson),
+    ...(facts.input &&
+      newest && {
+        input: { number: newest.number, since: facts.input.since },
+      }),
+  };
 }
 
-/** As it is stored: without what is undefined. */
-function json(value: unknown): JsonObject {
-  return JSON.parse(JSON.stringify(value));
+/** Spread, because an interface is no JSON to the compiler. */
+function runJson(run: PipelineRun): JsonObject {
+  return { ...run };
 }

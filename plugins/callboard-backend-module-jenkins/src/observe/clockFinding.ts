@@ -1,19 +1,6 @@
-import {
-  judgeQueue,
-  type FindingDraft,
-  type PipelineFacts,
-  type PipelineThresholds,
-} from '@callboard/plugin-callboard-common';
+import type { FindingDraft } from '@callboard/plugin-callboard-common';
 
 const MINUTE_MS = 60_000;
-
-/** A queue that does not move: one finding on the source instead of one on every job. */
-export function queueFinding(
-  jobs: readonly PipelineFacts[],
-  options: { now: number; thresholds: PipelineThresholds },
-): FindingDraft | undefined {
-  return judgeQueue(jobs, options);
-}
 
 /** A clock that is off: times are corrected, but logs and cron triggers are not. */
 export function clockFinding(
