@@ -16,7 +16,7 @@ import {
   FakeProvider,
   FakeStatusSource,
   verdictOf,
-} from './tests/FakeStatusSource';
+} from './__testUtils__/FakeStatusSource';
 
 function moduleOf(moduleId: string, provider: StatusSourceProvider) {
   return createBackendModule({

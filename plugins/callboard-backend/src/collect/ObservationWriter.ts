@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inChunks } from '../database/inChunks';
-import { lockServices } from '../directory/writeServices';
 import { bumpRevision } from '../store/bumpRevision';
+import { lockServices } from '../store/lockServices';
 import { projectServices } from '../store/projectServices';
 import {
   recordObservations,

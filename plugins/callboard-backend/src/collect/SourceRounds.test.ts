@@ -3,13 +3,14 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import { UpstreamError } from '@callboard/plugin-callboard-node';
+import type { Knex } from 'knex';
 import {
   component,
   FakeProvider,
   FakeStatusSource,
   verdictOf,
-} from '../tests/FakeStatusSource';
-import { WriteSide } from '../tests/WriteSide';
+} from '../__testUtils__/FakeStatusSource';
+import { WriteSide } from '../__testUtils__/WriteSide';
 import { LeaseLostError } from './LeaseLostError';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -19,14 +20,16 @@ describe.each(databases.eachSupportedId())('SourceRounds, %s', id => {
   let source: FakeStatusSource;
   let provider: FakeProvider;
   let side: WriteSide;
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await databases.init(id as TestDatabaseId);
+  });
 
   beforeEach(async () => {
     source = new FakeStatusSource();
     provider = new FakeProvider(source);
-    side = await WriteSide.create(
-      await databases.init(id as TestDatabaseId),
-      provider,
-    );
+    side = await WriteSide.create(knex, provider);
     side.entities = [
       component('shop', { jobs: 'main:shop/a,shop/b' }),
       component('cart', { jobs: 'main:cart/a' }),
@@ -387,7 +390,7 @@ describe.each(databases.eachSupportedId())('SourceRounds, %s', id => {
 
   it('refuses observations that break the contract, and takes the others', async () => {
     source.more.set('shop/a', {
-      links: [{ title: 'click me', url: 'javascript:alert(1)' }],
+      links: [{ title: 'click me', url: 'vbscript:alert(1)' }],
     });
     source.verdicts.set('cart/a', verdictOf('warning'));
     const observer = await side.rounds(source);
@@ -406,7 +409,7 @@ describe.each(databases.eachSupportedId())('SourceRounds, %s', id => {
       name: 'fixed',
       notObservable: 'It takes the token of a viewer',
     });
-    side = await WriteSide.create(side.knex, new FakeProvider(fixed));
+    side = await side.restart(new FakeProvider(fixed));
     side.rules = {
       ...side.rules,
       notObservable: new Map([['fake/fixed', fixed.notObservable ?? '']]),

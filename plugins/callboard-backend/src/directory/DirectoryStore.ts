@@ -3,13 +3,14 @@ import type { Lease } from '../collect/Lease';
 import { inChunks } from '../database/inChunks';
 import type { ServiceBoardRow, ServiceDetailRow } from '../database/tables';
 import { bumpRevision } from '../store/bumpRevision';
+import { lockServices } from '../store/lockServices';
 import { projectServices } from '../store/projectServices';
 import type { StatusRules } from '../store/StatusRules';
 import type { KnownService } from './planSweep';
 import type { ProjectedService } from './projectEntity';
 import type { ServiceResolution } from './resolveService';
 import { compareSubjects, writeSubjects } from './syncSubjects';
-import { lockServices, writeServices } from './writeServices';
+import { writeServices } from './writeServices';
 
 /** Services a transaction; each may have several subjects. */
 const CHUNK_SERVICE_COUNT = 250;

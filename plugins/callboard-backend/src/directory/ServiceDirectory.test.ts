@@ -3,26 +3,29 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import { LeaseLostError } from '../collect/LeaseLostError';
+import type { Knex } from 'knex';
 import {
   component,
   FakeProvider,
   FakeStatusSource,
   verdictOf,
-} from '../tests/FakeStatusSource';
-import { WriteSide } from '../tests/WriteSide';
+} from '../__testUtils__/FakeStatusSource';
+import { WriteSide } from '../__testUtils__/WriteSide';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 describe.each(databases.eachSupportedId())('ServiceDirectory, %s', id => {
   let provider: FakeProvider;
   let side: WriteSide;
+  let knex: Knex;
+
+  beforeAll(async () => {
+    knex = await databases.init(id as TestDatabaseId);
+  });
 
   beforeEach(async () => {
     provider = new FakeProvider(new FakeStatusSource());
-    side = await WriteSide.create(
-      await databases.init(id as TestDatabaseId),
-      provider,
-    );
+    side = await WriteSide.create(knex, provider);
   });
 
   const alive = async () =>
@@ -159,7 +162,7 @@ describe.each(databases.eachSupportedId())('ServiceDirectory, %s', id => {
         throw new Error('cannot read that');
       }),
     };
-    side = await WriteSide.create(side.knex, failing, provider);
+    side = await side.restart(failing, provider);
     side.entities = [component('shop', { jobs: 'main:a' })];
     await side.sweep();
     expect(await subjects()).toEqual(['a']);

@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
 import { inChunks } from '../database/inChunks';
-import { isPostgres } from '../database/engine';
 import type { ServiceBoardRow } from '../database/tables';
+import { lockServices } from '../store/lockServices';
 import type { ProjectedService } from './projectEntity';
+
+/** Rank of a service that nothing is connected to. */
+const NONE_RANK = 8;
+const EMPTY_ROW = JSON.stringify({ status: 'none', aspects: {} });
 
 /**
  * Writes new and changed services, those that came back included. Returns their ids by ref.
@@ -59,29 +63,6 @@ export async function writeServices(
     .merge(['entity_json']);
   await writeTags(tx, services, ids);
   return ids;
-}
-
-/** Rank of a service that nothing is connected to. */
-const NONE_RANK = 8;
-const EMPTY_ROW = JSON.stringify({ status: 'none', aspects: {} });
-
-/**
- * Every writer locks the services it touches first and in order of id, so that writers wait for
- * each other and never deadlock. SQLite has one writer anyway.
- */
-export async function lockServices(
-  tx: Knex.Transaction,
-  which:
-    | { readonly ids: readonly number[] }
-    | { readonly refs: readonly string[] },
-): Promise<number[]> {
-  const query = tx<ServiceBoardRow>('service_board').select('id').orderBy('id');
-  const filtered =
-    'ids' in which
-      ? query.whereIn('id', which.ids)
-      : query.whereIn('ref', which.refs);
-  const rows = await (isPostgres(tx) ? filtered.forUpdate() : filtered);
-  return rows.map(({ id }) => id);
 }
 
 async function writeTags(

@@ -12,7 +12,6 @@ import { ObservationWriter } from '../collect/ObservationWriter';
 import { SourceRounds, type NextRound } from '../collect/SourceRounds';
 import type { SpineMetrics } from '../collect/SpineMetrics';
 import { SubjectMemory } from '../collect/SubjectMemory';
-import { migrate } from '../database/migrate';
 import { CatalogReader } from '../directory/CatalogReader';
 import { DirectoryStore } from '../directory/DirectoryStore';
 import {
@@ -22,6 +21,7 @@ import {
 import { SourceStore } from '../store/SourceStore';
 import { DEFAULT_STATUS_RULES, type StatusRules } from '../store/StatusRules';
 import { ControlledClock } from './ControlledClock';
+import { emptyDatabase } from './emptyDatabase';
 import type { FakeStatusSource } from './FakeStatusSource';
 
 export const silentMetrics: SpineMetrics = {
@@ -47,12 +47,19 @@ export class WriteSide {
     ...providers: StatusSourceProvider[]
   ): Promise<WriteSide> {
     const side = new WriteSide(knex, providers);
-    await migrate({
-      database: { getClient: async () => knex },
-      logger: side.logger,
-    });
-    await new SourceStore(knex).register(
-      providers.flatMap(provider =>
+    await emptyDatabase(knex);
+    await side.#register();
+    return side;
+  }
+
+  private constructor(
+    readonly knex: Knex,
+    readonly providers: readonly StatusSourceProvider[],
+  ) {}
+
+  async #register(): Promise<void> {
+    await new SourceStore(this.knex).register(
+      this.providers.flatMap(provider =>
         provider.sources.map(source => ({
           id: `${source.type}/${source.name}`,
           type: source.type,
@@ -64,13 +71,14 @@ export class WriteSide {
         })),
       ),
     );
-    return side;
   }
 
-  private constructor(
-    readonly knex: Knex,
-    readonly providers: readonly StatusSourceProvider[],
-  ) {}
+  /** Another start on the same database, with other providers. */
+  async restart(...providers: StatusSourceProvider[]): Promise<WriteSide> {
+    const side = new WriteSide(this.knex, providers);
+    await side.#register();
+    return side;
+  }
 
   /** A lease that was just taken from whoever held it. */
   async lease(source: string): Promise<Lease> {
