@@ -41,7 +41,7 @@ export const serviceMessages = {
     moreFindings_other: '{{count}} more findings',
     note: 'Note, changes no status:',
     copyCommand: 'Copy the command, it only looks',
-    seeSource: 'See the source',
+    seeSource: 'See {{source}}',
     goTo: 'Go to',
     opensOutside: '{{title}}, opens another system',
     errorTitle: 'Callboard does not answer',
@@ -182,7 +182,6 @@ export const serviceMessages = {
     copyConfig: 'Copy the configuration',
     errorTitle: 'The sources could not be loaded',
     errorText: 'What they observed is on the board as before.',
-    asOf: 'data as of {{time}}, updates by itself',
   },
   doctor: {
     title: 'Annotation doctor',

@@ -26,8 +26,10 @@ export function AnnotationDoctor(props: {
   readonly onMine: (mine: boolean) => void;
   /** Sources that the page shows, to be linked to. */
   readonly sources: readonly string[];
+  /** Says nothing where nothing is wrong: without a source nothing can be called healthy. */
+  readonly quiet?: boolean;
 }) {
-  const { mine, onMine, sources } = props;
+  const { mine, onMine, sources, quiet } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
@@ -104,6 +106,9 @@ export function AnnotationDoctor(props: {
     );
   };
 
+  if (quiet && data?.total === 0) {
+    return null;
+  }
   return (
     <Panel
       title={t('doctor.title')}

@@ -68,7 +68,7 @@ export function DoctorRow(props: {
           )}
           <div>
             <MessageText text={finding.message} />
-            {finding.hint && (
+            {finding.hint && finding.hint !== fix.text && (
               <div className={classes.small}>
                 <MessageText text={finding.hint} />
               </div>

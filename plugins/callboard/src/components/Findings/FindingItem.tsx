@@ -7,6 +7,7 @@ import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 import { OutLink } from '../OutLink';
 import { Since } from '../Since';
+import { SourceLink } from '../SourceLink';
 import { StatusIcon } from '../StatusIcon';
 import type { ListedFinding } from './listFindings';
 import { LookCommand } from './LookCommand';
@@ -73,6 +74,8 @@ export function FindingItem(props: { readonly listed: ListedFinding }) {
   const t = useTexts();
   const tokens = useStatusTokens();
   const { status } = finding;
+  // What is unknown may be the source's fault.
+  const sourceInDoubt = status === 'unknown' ? source : undefined;
   if (status === 'note') {
     return null;
   }
@@ -117,8 +120,9 @@ export function FindingItem(props: { readonly listed: ListedFinding }) {
           </p>
         )}
         <LookCommand params={finding.params} />
-        {finding.links.length > 0 && (
+        {(finding.links.length > 0 || sourceInDoubt) && (
           <div className={classes.links}>
+            {sourceInDoubt && <SourceLink source={sourceInDoubt} />}
             {finding.links.map(link => (
               <OutLink key={link.url} title={link.title} url={link.url} />
             ))}

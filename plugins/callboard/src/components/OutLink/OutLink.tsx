@@ -6,10 +6,7 @@ import { Glyph } from '../Glyph';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: 4,
-    minWidth: 0,
+    '& > svg': { marginLeft: 4 },
     overflowWrap: 'anywhere',
     color: statusTokens(theme).link,
   },

@@ -22,10 +22,7 @@ const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
   const small = { fontSize: 12, lineHeight: '16px', color: tokens.secondary };
   return {
-    root: {
-      padding: 16,
-      '& + &': { borderTop: `1px solid ${tokens.border}` },
-    },
+    root: { padding: 16, minWidth: 0 },
     newest: {
       display: 'flex',
       alignItems: 'center',

@@ -129,13 +129,7 @@ export function RunBars(props: {
   };
 
   return (
-    <div
-      ref={root}
-      role="group"
-      aria-label={label}
-      className={classes.root}
-      onKeyDown={onKeyDown}
-    >
+    <div ref={root} role="group" aria-label={label} className={classes.root}>
       {bars.map(({ run, kind, heightPx }, i) => {
         const lines = linesOf(run);
         const shared = {
@@ -143,6 +137,7 @@ export function RunBars(props: {
           'aria-label': lines.join(', '),
           tabIndex: i === index ? 0 : -1,
           onFocus: () => setChosen(i),
+          onKeyDown,
         };
         const content = (
           <>

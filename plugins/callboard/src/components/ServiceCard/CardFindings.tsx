@@ -7,6 +7,7 @@ import { statusTokens } from '../../theme/statusTokens';
 import { listFindings } from '../Findings';
 import { MessageText } from '../MessageText';
 import { Since } from '../Since';
+import { SourceLink } from '../SourceLink';
 import { StatusIcon } from '../StatusIcon';
 
 const MAX_FINDINGS_COUNT = 3;
@@ -66,6 +67,9 @@ export function CardFindings(props: { readonly service: ServiceDetail }) {
                   <div className={classes.hint}>
                     <MessageText text={finding.hint} />
                   </div>
+                )}
+                {finding.status === 'unknown' && source && (
+                  <SourceLink source={source} />
                 )}
               </div>
             </li>

@@ -100,6 +100,18 @@ describe('ServiceCard', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads from what is unknown to its source', async () => {
+    const finding = aFinding({ status: 'unknown', code: 'forbidden' });
+    api.service = aService({
+      status: 'unknown',
+      observations: [anObservation({ status: 'unknown', findings: [finding] })],
+    });
+    await renderCallboard(<ServiceCard />, { api });
+    expect(
+      await screen.findByRole('link', { name: 'See jenkins/main' }),
+    ).toHaveAttribute('href', '/callboard/sources?source=jenkins%2Fmain');
+  });
+
   it('says why, and gives the focus back', async () => {
     api.service = aFailingService();
     await renderCallboard(<ServiceCard />, { api });

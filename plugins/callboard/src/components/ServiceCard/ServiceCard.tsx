@@ -18,7 +18,11 @@ import { CardHeadline } from './CardHeadline';
 import { CardSkeleton } from './CardSkeleton';
 
 const useStyles = makeStyles(theme => ({
-  root: { fontSize: 14, lineHeight: '20px' },
+  root: {
+    fontFamily: theme.typography.fontFamily,
+    fontSize: 14,
+    lineHeight: '20px',
+  },
   details: { fontSize: 12, color: statusTokens(theme).link },
   foot: {
     padding: '10px 16px',

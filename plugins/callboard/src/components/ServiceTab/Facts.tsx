@@ -53,6 +53,9 @@ function Impact(props: { readonly service: ServiceDetail }) {
   if (status === 'ok' || status === 'none') {
     return <b>{t('service.impactNone')}</b>;
   }
+  if (status === 'unknown') {
+    return <b>{t('service.impactUnknown')}</b>;
+  }
   switch (impact) {
     case 'live':
       return (

@@ -1,8 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { Link, Observation } from '@callboard/plugin-callboard-common';
+import type { Observation } from '@callboard/plugin-callboard-common';
 import { useTexts } from '../../hooks/useTexts';
 import { OutLink } from '../OutLink';
 import { Panel } from '../Panel';
+import { distinctLinks } from './distinctLinks';
 
 const useStyles = makeStyles({
   root: {
@@ -19,17 +20,14 @@ const useStyles = makeStyles({
 export function GoTo(props: { readonly observations: readonly Observation[] }) {
   const classes = useStyles();
   const t = useTexts();
-  const links = new Map<string, Link>();
-  for (const link of props.observations.flatMap(each => each.links)) {
-    links.set(link.url, link);
-  }
-  if (links.size === 0) {
+  const links = distinctLinks(props.observations);
+  if (links.length === 0) {
     return null;
   }
   return (
     <Panel title={t('service.goTo')}>
       <ul className={classes.root}>
-        {[...links.values()].map(({ title, url }) => (
+        {links.map(({ title, url }) => (
           <li key={url}>
             <OutLink title={title} url={url} />
           </li>

@@ -22,7 +22,11 @@ import { TabSkeleton } from './TabSkeleton';
 const SIDE_PX = 344;
 
 const useStyles = makeStyles(theme => ({
-  root: { fontSize: 14, lineHeight: '20px' },
+  root: {
+    fontFamily: theme.typography.fontFamily,
+    fontSize: 14,
+    lineHeight: '20px',
+  },
   stack: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -44,8 +48,10 @@ function Everything(props: { readonly service: ServiceDetail }) {
   const classes = useStyles();
   const t = useTexts();
   const jobs = pipelineJobs(service.observations);
+  // Several jobs would leave a long empty column beside them: they get a row of their own.
+  const isWide = jobs.length > 1;
   const hasSide =
-    jobs.length > 0 ||
+    jobs.length === 1 ||
     service.observations.some(({ links }) => links.length > 0);
   if (service.status === 'none') {
     return (
@@ -70,11 +76,12 @@ function Everything(props: { readonly service: ServiceDetail }) {
         </div>
         {hasSide && (
           <div className={classes.stack}>
-            <PipelineRuns jobs={jobs} />
+            {!isWide && <PipelineRuns jobs={jobs} />}
             <GoTo observations={service.observations} />
           </div>
         )}
       </div>
+      {isWide && <PipelineRuns jobs={jobs} />}
       <Timeline service={service} />
     </div>
   );
@@ -91,14 +98,18 @@ export function ServiceTab() {
   const live = useService(stringifyEntityRef(entity));
   const { data: service, error, nextTryAtMs, refresh } = live;
   if (!service) {
-    return error ? (
-      <ServiceProblem
-        error={error}
-        nextTryAtMs={nextTryAtMs}
-        onRetry={refresh}
-      />
-    ) : (
-      <TabSkeleton />
+    return (
+      <div className={classes.root}>
+        {error ? (
+          <ServiceProblem
+            error={error}
+            nextTryAtMs={nextTryAtMs}
+            onRetry={refresh}
+          />
+        ) : (
+          <TabSkeleton />
+        )}
+      </div>
     );
   }
   return (

@@ -121,6 +121,7 @@ describe('SourcesPage', () => {
       await screen.findByText('No source is configured yet'),
     ).toBeInTheDocument();
     expect(screen.getByText(/baseUrl: https/)).toBeInTheDocument();
+    expect(screen.queryByText('Annotation doctor')).toBeNull();
   });
 
   it('says that the sources could not be loaded, and tries again', async () => {
@@ -159,6 +160,7 @@ describe('SourcesPage', () => {
   });
 
   it('asks for the viewer’s own, and says so in the URL', async () => {
+    api.sources = [aSource()];
     await renderCallboard(<SourcesPage />, { api, path: '/?owner=@me' });
     expect(
       await screen.findByText('Nothing to mend in the services that you own.'),

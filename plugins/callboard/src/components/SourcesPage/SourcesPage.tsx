@@ -14,8 +14,9 @@ import { SourcesEmpty, SourcesError, SourcesForbidden } from './SourcesState';
 import { SourcesTable } from './SourcesTable';
 import { useSourcesQuery } from './useSourcesQuery';
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   root: {
+    fontFamily: theme.typography.fontFamily,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: 16,
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
     lineHeight: '20px',
     [PHONE]: { padding: '12px 12px 24px', gap: 12 },
   },
-});
+}));
 
 /**
  * The external systems: how each is, what asking it costs and whom it feeds; below, the
@@ -85,6 +86,7 @@ export function SourcesPage() {
       <AnnotationDoctor
         mine={query.mine}
         onMine={query.setMine}
+        quiet={data?.items.length === 0}
         sources={(data?.items ?? []).map(({ source }) => source)}
       />
     </main>

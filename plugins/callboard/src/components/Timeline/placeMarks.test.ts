@@ -46,7 +46,7 @@ describe('placeMarks', () => {
         { at: 400, label: 'x'.repeat(200) },
         { at: 480, label: '#2' },
       ],
-      [`400:${'x'.repeat(44)}…@left`, '480:#2@right'],
+      [`400:${'x'.repeat(42)}…@left`, '480:#2@right'],
     ],
     [
       'no words where there is no room at all',

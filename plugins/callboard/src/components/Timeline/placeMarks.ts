@@ -24,6 +24,8 @@ export interface LaneBounds {
 
 const ICON_PX = 16;
 const GAP_PX = 4;
+/** Words at the left keep away from the icon before them, to which they might seem to belong. */
+const APART_PX = 16;
 /** Fewer letters than this say nothing. */
 const MIN_CHARS = 5;
 
@@ -72,7 +74,7 @@ export function placeMarks<T extends LaneItem>(
     const rightEnd =
       nextX === undefined ? bounds.right : nextX - ICON_PX / 2 - GAP_PX;
     const rightRoom = rightEnd - (each.x + ICON_PX / 2 + GAP_PX);
-    const leftRoom = each.x - ICON_PX / 2 - GAP_PX - usedUntil;
+    const leftRoom = each.x - ICON_PX / 2 - GAP_PX - usedUntil - APART_PX;
     const right = fit(text, rightRoom);
     const left = fit(text, leftRoom);
     const side =

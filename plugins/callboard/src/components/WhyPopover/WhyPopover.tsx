@@ -17,6 +17,7 @@ const useStyles = makeStyles(theme => ({
   paper: {
     width: 416,
     maxWidth: 'calc(100% - 32px)',
+    fontFamily: theme.typography.fontFamily,
     fontSize: 14,
     lineHeight: '20px',
     background: statusTokens(theme).raised,
@@ -24,6 +25,7 @@ const useStyles = makeStyles(theme => ({
   sheet: {
     maxHeight: '80%',
     borderRadius: '12px 12px 0 0',
+    fontFamily: theme.typography.fontFamily,
     fontSize: 14,
     lineHeight: '20px',
     background: statusTokens(theme).raised,
