@@ -34,14 +34,22 @@ async function countSaved(options: {
   return Object.fromEntries(counted);
 }
 
+function settled<T, R>(
+  result: PromiseSettledResult<T>,
+  read: (value: T) => R,
+): R | undefined {
+  return result.status === 'fulfilled' ? read(result.value) : undefined;
+}
+
 /** The numbers beside the names of the views, kept fresh. */
 export function useViewCounts(saved: readonly SavedView[]): Live<ViewCounts> {
   const api = useApi(callboardApiRef);
   return useLive<ViewCounts>({
     key: `views ${JSON.stringify(saved)}`,
     async load({ signal }) {
-      const [all, mine, savedCounts] = await Promise.all([
-        api.getServices({ limit: 0 }, { signal }),
+      const all = await api.getServices({ limit: 0 }, { signal });
+      // A number that is missing beside a name must not take the others away.
+      const [mine, savedCounts] = await Promise.allSettled([
         api.getServices(
           {
             ...filterQuery({ ...EMPTY_VIEW, owner: [OWNED_BY_ME] }),
@@ -55,11 +63,11 @@ export function useViewCounts(saved: readonly SavedView[]): Live<ViewCounts> {
         all: all.counts,
         named: {
           onFire: countOf(all.counts, ['failing']),
-          myTeam: countAll(mine.counts),
+          myTeam: settled(mine, ({ counts }) => countAll(counts)),
           morningCheck: countOf(all.counts, ['failing', 'warning']),
           blindSpots: countOf(all.counts, ['unknown', 'none']),
         },
-        saved: savedCounts,
+        saved: settled(savedCounts, numbers => numbers) ?? {},
       };
     },
   });

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** The width that the wall is drawn for; a wider screen shows it larger, not emptier. */
 const DRAWN_WIDTH_PX = 1920;
@@ -8,9 +8,15 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('resize', listener);
 }
 
-/** How much larger than drawn a wall has to be. */
-export function useWallScale(): number {
-  return useSyncExternalStore(subscribe, () =>
-    Math.max(1, window.innerWidth / DRAWN_WIDTH_PX),
-  );
+/** How much larger than drawn a wall is, and the height of the screen in drawn pixels. */
+export function useWallScale(): {
+  readonly scale: number;
+  readonly heightPx: number;
+} {
+  const widthPx = useSyncExternalStore(subscribe, () => window.innerWidth);
+  const screenPx = useSyncExternalStore(subscribe, () => window.innerHeight);
+  return useMemo(() => {
+    const scale = Math.max(1, widthPx / DRAWN_WIDTH_PX);
+    return { scale, heightPx: Math.floor(screenPx / scale) };
+  }, [widthPx, screenPx]);
 }

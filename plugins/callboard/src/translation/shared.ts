@@ -30,6 +30,12 @@ export const sharedMessages = {
     },
     ago: '{{duration}} ago',
     activityProgress: '{{message}} {{percent}} %',
+    activity: {
+      building: 'building',
+      queued: 'queued',
+      'rolling-out': 'rolling out',
+      'waiting-for-person': 'needs a person',
+    },
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Copying was not possible; select the text instead',

@@ -13,6 +13,8 @@ export const wallboardMessages = {
     moreTrouble_other: 'and {{count}} more systems in trouble',
     moreOk_one: '{{count}} more system is ok',
     moreOk_other: '{{count}} more systems are ok',
+    allOk_one: '{{count}} system is ok',
+    allOk_other: '{{count}} systems are ok',
     nothing: 'Nothing is observed yet',
     sourceStale: '{{what}}: {{effect}}',
     nothingConnected_one: '{{count}} service with nothing connected',

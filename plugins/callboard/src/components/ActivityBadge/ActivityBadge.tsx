@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Activity } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
-import { useTexts } from '../../hooks/useTexts';
+import { Texts, useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
 import { statusTokens } from '../../theme/statusTokens';
 import { Glyph } from '../Glyph';
@@ -40,26 +40,47 @@ function ActivityMark(props: { readonly kind: string; readonly ring: string }) {
   }
 }
 
+function kindWords(activity: Activity, t: Texts): string {
+  switch (activity.kind) {
+    case 'building':
+    case 'queued':
+    case 'rolling-out':
+    case 'waiting-for-person':
+      return t(`status.activity.${activity.kind}`);
+    default:
+      return activity.message;
+  }
+}
+
 /** What goes on, beside a status: ring and words, with the share done or the age. */
-export function ActivityBadge(props: { readonly activity: Activity }) {
-  const { activity } = props;
+export function ActivityBadge(props: {
+  readonly activity: Activity;
+  /** In one or two words, where there is little room; the rest on hover. */
+  readonly short?: boolean;
+}) {
+  const { activity, short } = props;
   const classes = useStyles();
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow();
   const progress = activityProgress(activity, now);
-  const { message } = activity;
-  let text = message;
-  if (progress !== undefined) {
-    const percent = String(Math.round(progress * 100));
-    text = t('status.activityProgress', { message, percent });
-  } else if (activity.since) {
-    text = `${message} ${words.duration(now - Date.parse(activity.since))}`;
-  }
+  const { kind, since } = activity;
+  const withProgress = (message: string) => {
+    if (progress !== undefined) {
+      const percent = String(Math.round(progress * 100));
+      return t('status.activityProgress', { message, percent });
+    }
+    return since && kind !== 'waiting-for-person'
+      ? `${message} ${words.duration(now - Date.parse(since))}`
+      : message;
+  };
+  const full = withProgress(activity.message);
   return (
-    <span className={classes.root} title={text}>
-      <ActivityMark kind={activity.kind} ring={classes.ring} />
-      <span className={classes.words}>{text}</span>
+    <span className={classes.root} title={full}>
+      <ActivityMark kind={kind} ring={classes.ring} />
+      <span className={classes.words}>
+        {short ? withProgress(kindWords(activity, t)) : full}
+      </span>
     </span>
   );
 }

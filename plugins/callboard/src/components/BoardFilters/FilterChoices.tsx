@@ -5,6 +5,7 @@ import InputBase from '@material-ui/core/InputBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { BoardView, ListFilter } from '../../board/boardView';
 import { useFacets } from '../../hooks/useFacets';
+import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
 import { statusTokens } from '../../theme/statusTokens';
 import { useControlStyles } from '../../theme/useControlStyles';
@@ -16,7 +17,12 @@ const SHOWN_MAX_COUNT = 100;
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
   return {
-    root: { width: 320, maxWidth: '90vw', padding: 8 },
+    root: {
+      width: 320,
+      maxWidth: '90vw',
+      padding: 8,
+      fontFamily: theme.typography.fontFamily,
+    },
     search: {
       width: '100%',
       marginBottom: 8,
@@ -62,6 +68,7 @@ export function FilterChoices(props: {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const input = useFocusOnMount<HTMLInputElement>();
   const [search, setSearch] = useState('');
   // A value that is chosen must not hide the others.
   const facets = useFacets({ by: name, view: { ...view, [name]: [] } });
@@ -98,7 +105,7 @@ export function FilterChoices(props: {
   return (
     <div className={classes.root}>
       <InputBase
-        autoFocus
+        inputRef={input}
         className={classes.search}
         value={search}
         placeholder={t('board.filterSearch')}

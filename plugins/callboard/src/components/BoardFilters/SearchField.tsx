@@ -69,7 +69,7 @@ export interface SearchFieldHandle {
 export const SearchField = forwardRef<
   SearchFieldHandle,
   { readonly value: string; onChange(value: string): void }
->(function SearchField(props, ref) {
+>(function Field(props, ref) {
   const { value, onChange } = props;
   const classes = useStyles();
   const t = useTexts();

@@ -4,6 +4,7 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
+import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
 import { MONO_FONT } from '../../theme/mono';
 import { statusTokens } from '../../theme/statusTokens';
@@ -28,6 +29,7 @@ const useStyles = makeStyles(theme => {
       gridTemplateColumns: 'max-content 1fr',
       gap: '8px 16px',
       margin: 0,
+      fontFamily: theme.typography.fontFamily,
       fontSize: 14,
       lineHeight: '24px',
     },
@@ -50,6 +52,7 @@ export function BoardHelp(props: { onClose(): void }) {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const close = useFocusOnMount<HTMLButtonElement>();
   return (
     <Dialog open onClose={onClose} aria-labelledby="callboard-help">
       <DialogTitle id="callboard-help">{t('board.helpTitle')}</DialogTitle>
@@ -70,7 +73,7 @@ export function BoardHelp(props: { onClose(): void }) {
         </dl>
       </DialogContent>
       <DialogActions>
-        <Button autoFocus className={controls.button} onClick={onClose}>
+        <Button ref={close} className={controls.button} onClick={onClose}>
           {t('board.helpClose')}
         </Button>
       </DialogActions>

@@ -100,7 +100,7 @@ function lineClass(props: LineProps): string {
 export const BoardLine = forwardRef<
   HTMLDivElement,
   LineProps & { readonly offsetPx: number }
->(function BoardLine(props, ref) {
+>(function Line(props, ref) {
   const { item, index, offsetPx } = props;
   return (
     <div

@@ -22,6 +22,7 @@ import { BoardHeadings } from './BoardHeadings';
 import { BoardLine } from './BoardLine';
 import { CellTip } from './CellTip';
 import { columnWidths } from './columns';
+import { rowOfCell } from './rowOfCell';
 import { useBoardGrid } from './useBoardGrid';
 import { useCellTip } from './useCellTip';
 import { useRowStyles } from './useRowStyles';
@@ -40,7 +41,11 @@ type ColumnStyle = CSSProperties &
   >;
 
 const useStyles = makeStyles({
-  root: { position: 'relative', fontVariantNumeric: 'tabular-nums' },
+  root: {
+    position: 'relative',
+    fontVariantNumeric: 'tabular-nums',
+    '&:focus': { outline: 'none' },
+  },
   rows: { position: 'relative' },
 });
 
@@ -70,7 +75,7 @@ export const BoardTable = forwardRef<
     onShowing(entityRefs: readonly string[]): void;
     onInside(inside: boolean): void;
   }
->(function BoardTable(props, ref) {
+>(function Table(props, ref) {
   const { items, aspects, rowCount, busy, onNeedMore, onShowing } = props;
   const styles = useStyles();
   const classes = useRowStyles();
@@ -79,6 +84,7 @@ export const BoardTable = forwardRef<
   const card = useMediaQuery(PHONE);
   const body = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const scrollTo = useRef<(index: number) => void>();
   const { scroller, marginPx } = useScroller(body);
   const [why, setWhy] = useState<{
     readonly anchor: HTMLElement;
@@ -88,7 +94,7 @@ export const BoardTable = forwardRef<
 
   const { tip, ...tips } = useCellTip({
     targetOf: anchor => {
-      const row = grid.rowOf(anchor);
+      const row = rowOfCell(items, anchor);
       const aspect = aspects.find(known => known === anchor.dataset.aspect);
       return row && aspect ? { anchor, row, aspect } : undefined;
     },
@@ -104,7 +110,7 @@ export const BoardTable = forwardRef<
     },
     onToggleGroup: props.onToggleGroup,
     onShowOthers: props.onShowOthers,
-    scrollTo: index => virtualizer.scrollToIndex(index),
+    scrollTo: index => scrollTo.current?.(index),
   });
   const virtualizer = useRowVirtualizer({
     count: items.length,
@@ -124,6 +130,7 @@ export const BoardTable = forwardRef<
       }
     },
   });
+  scrollTo.current = index => virtualizer.scrollToIndex(index);
   const shown = virtualizer.getVirtualItems();
 
   useImperativeHandle(ref, () => ({ move: grid.move, why: grid.askWhy }));
@@ -160,6 +167,7 @@ export const BoardTable = forwardRef<
       <div
         ref={root}
         role="grid"
+        tabIndex={-1}
         aria-label={t('board.tableLabel')}
         aria-rowcount={rowCount + 1}
         aria-busy={busy}

@@ -24,9 +24,11 @@ const useStyles = makeStyles(theme => {
       maxWidth: '90vw',
       padding: 12,
       background: tokens.raised,
+      fontFamily: theme.typography.fontFamily,
       fontSize: 13,
       lineHeight: '18px',
     },
+    text: { marginTop: 6, overflowWrap: 'anywhere' },
     line: { display: 'flex', gap: 6, marginTop: 6 },
     words: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', marginTop: 6 },
     quiet: { fontSize: 12, lineHeight: '18px', color: tokens.secondary },
@@ -107,12 +109,12 @@ export function CellTip(props: {
               </span>
             </div>
             {known.findings.length === 0 && (
-              <div className={classes.line}>
+              <div className={classes.text}>
                 <MessageText text={known.summary} />
               </div>
             )}
             {known.findings.slice(0, FINDINGS_MAX_COUNT).map(finding => (
-              <div key={finding.fingerprint} className={classes.line}>
+              <div key={finding.fingerprint} className={classes.text}>
                 <MessageText text={finding.message} />
               </div>
             ))}
@@ -129,7 +131,7 @@ export function CellTip(props: {
             <div className={classes.keys}>{t('board.tipKeys')}</div>
           </>
         ) : (
-          <div className={classes.line}>{t('board.tipAbsent')}</div>
+          <div className={classes.text}>{t('board.tipAbsent')}</div>
         )}
       </Paper>
     </Popper>

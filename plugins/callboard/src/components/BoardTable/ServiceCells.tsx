@@ -53,7 +53,7 @@ function ChangeCell(props: CellsProps & { readonly t: Texts }) {
 }
 
 /** The cells of a service: status and since, who, why, the last change, the aspects. */
-export const ServiceCells = memo(function ServiceCells(props: CellsProps) {
+export const ServiceCells = memo(function Cells(props: CellsProps) {
   const { row, aspects, path, changed, tabColumn, card, classes } = props;
   const t = useTexts();
   const activity = rowActivity(row);
@@ -62,7 +62,7 @@ export const ServiceCells = memo(function ServiceCells(props: CellsProps) {
     <>
       <div
         role="gridcell"
-        className={classes.cell}
+        className={`${classes.cell} ${classes.pair}`}
         data-column={0}
         tabIndex={tabIndex(0)}
       >
@@ -71,7 +71,7 @@ export const ServiceCells = memo(function ServiceCells(props: CellsProps) {
           {changed && (
             <span className={classes.news}>{t('status.changedJustNow')}</span>
           )}
-          {!changed && activity && <ActivityBadge activity={activity} />}
+          {!changed && activity && <ActivityBadge short activity={activity} />}
         </div>
         <div className={classes.second}>
           {row.status !== 'none' && (
@@ -79,7 +79,7 @@ export const ServiceCells = memo(function ServiceCells(props: CellsProps) {
           )}
         </div>
       </div>
-      <div role="gridcell" className={classes.cell}>
+      <div role="gridcell" className={`${classes.cell} ${classes.pair}`}>
         <Link
           to={path}
           className={classes.name}

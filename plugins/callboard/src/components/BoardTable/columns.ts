@@ -17,10 +17,10 @@ export function columnWidths(
     WIDE_ASPECTS.includes(aspect) ? WIDE_ASPECT_WIDTH_PX : ASPECT_WIDTH_PX,
   );
   return [
-    narrow ? '180px' : '208px',
+    narrow ? '180px' : '224px',
     narrow ? '128px' : '160px',
     'minmax(0, 1fr)',
-    ...(narrow ? [] : ['176px']),
+    ...(narrow ? [] : ['minmax(160px, 0.45fr)']),
     ...widths.map(width => `${width}px`),
     '8px',
   ].join(' ');

@@ -18,6 +18,7 @@ import { BoardItem } from '../../board/boardItems';
 import { GridPlace, moveInGrid } from '../../board/gridMoves';
 import { useServicePath } from '../../hooks/useServicePath';
 import { FIRST_ASPECT_COLUMN } from './columns';
+import { rowOfCell } from './rowOfCell';
 
 /** A cell that was asked "why". */
 export interface WhyTarget {
@@ -104,18 +105,8 @@ export function useBoardGrid(options: {
     }
   };
 
-  const rowAt = (index: number): ServiceStatus | undefined => {
-    const item = items[index];
-    return item?.type === 'service' ? item.row : undefined;
-  };
-
-  const rowOf = (cell: Element): ServiceStatus | undefined => {
-    const line = cell.closest<HTMLElement>('[data-index]');
-    return line ? rowAt(Number(line.dataset.index)) : undefined;
-  };
-
   const askWhyAt = (anchor: HTMLElement | undefined) => {
-    const row = anchor && rowOf(anchor);
+    const row = anchor && rowOfCell(items, anchor);
     const aspect =
       ASPECTS.find(known => known === anchor?.dataset.aspect) ??
       (row && worstAspect(row));
@@ -198,7 +189,6 @@ export function useBoardGrid(options: {
         ? Math.min(place.column, 1)
         : 0;
     },
-    rowOf,
     move,
     askWhy: () => askWhyAt(cellAt(place)),
     onKeyDown,

@@ -49,6 +49,15 @@ export const useRowStyles = makeStyles(theme => {
       '&:focus-visible': { ...focus, outlineOffset: -2 },
       [PHONE]: { padding: '0 !important', marginTop: 4 },
     },
+    /** On a phone two lines become one. */
+    pair: {
+      [PHONE]: {
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: '0 8px',
+      },
+    },
     first: {
       display: 'flex',
       alignItems: 'center',
@@ -61,6 +70,8 @@ export const useRowStyles = makeStyles(theme => {
       marginLeft: -5,
       paddingTop: 1,
       marginTop: -1,
+      paddingBottom: 1,
+      marginBottom: -1,
     },
     second: {
       marginTop: 1,
@@ -89,9 +100,12 @@ export const useRowStyles = makeStyles(theme => {
     change: {
       ...oneLine,
       [NARROW]: { display: 'none' },
-      [PHONE]: { display: 'block', whiteSpace: 'normal' },
+      [PHONE]: {
+        display: 'block',
+        whiteSpace: 'normal',
+        '& $second': { display: 'inline', marginLeft: 4 },
+      },
     },
-    plain: oneLine,
     news: { fontSize: 12, lineHeight: '16px', fontWeight: 700 },
     chip: {
       display: 'inline-block',

@@ -12,7 +12,12 @@ import { Glyph } from '../Glyph';
 import { useAsOf } from './AsOf';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', alignItems: 'center', gap: 12 },
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 12,
+    fontFamily: theme.typography.fontFamily,
+  },
   live: {
     display: 'inline-flex',
     alignItems: 'center',

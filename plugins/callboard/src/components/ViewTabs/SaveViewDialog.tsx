@@ -6,6 +6,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
+import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
 import { useControlStyles } from '../../theme/useControlStyles';
 
@@ -20,6 +21,7 @@ export function SaveViewDialog(props: {
   const { taken, onSave, onClose } = props;
   const controls = useControlStyles();
   const t = useTexts();
+  const input = useFocusOnMount<HTMLInputElement>();
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   return (
@@ -38,7 +40,7 @@ export function SaveViewDialog(props: {
         <DialogContent>
           <DialogContentText>{t('board.saveViewText')}</DialogContentText>
           <TextField
-            autoFocus
+            inputRef={input}
             fullWidth
             id="callboard-view-name"
             label={t('board.saveViewName')}

@@ -49,6 +49,20 @@ const useStyles = makeStyles(theme => {
       padding: '10px 12px',
       '& $title': { fontSize: 18, lineHeight: '24px', fontWeight: 400 },
     },
+    dense: {
+      padding: '8px 12px',
+      '&$failing': { gridColumn: 'span 3' },
+      '&$warning, &$unknown': { gridColumn: 'span 2' },
+      '&$ok': { gridColumn: 'span 1', padding: '6px 8px' },
+      '&$failing $title': { fontSize: 24, lineHeight: '28px' },
+      '& $title, &$ok $title': { fontSize: 18, lineHeight: '24px', gap: 6 },
+      '&$failing $counts, &$failing $why, & $counts, & $why': {
+        fontSize: 16,
+        lineHeight: '22px',
+        marginTop: 0,
+      },
+      '& $age': { marginTop: 0, lineHeight: '20px' },
+    },
     title: {
       display: 'flex',
       alignItems: 'center',
@@ -71,7 +85,11 @@ const useStyles = makeStyles(theme => {
 });
 
 /** A system on the wall: how many of its services are how, the worst of them, and since when. */
-export function WallTileCard(props: { readonly tile: WallTile }) {
+export function WallTileCard(props: {
+  readonly tile: WallTile;
+  /** Smaller, because there are many. */
+  readonly dense?: boolean;
+}) {
   const { system, status, counts, worst, deliveryOnly } = props.tile;
   const classes = useStyles();
   const tokens = useStatusTokens();
@@ -88,7 +106,15 @@ export function WallTileCard(props: { readonly tile: WallTile }) {
     }),
   );
   return (
-    <section className={`${classes.tile} ${classes[shape]}`}>
+    <section
+      className={[
+        classes.tile,
+        classes[shape],
+        props.dense ? classes.dense : undefined,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
       <h2 className={classes.title}>
         <StatusIcon status={status} size={calm ? 24 : 32} />
         <span className={classes.name}>{name}</span>

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
+import { packWall } from '../../board/wallDensity';
 import { WallTile } from '../../board/wallTiles';
 import { useBoardKeys } from '../../hooks/useBoardKeys';
 import { useNow } from '../../hooks/useNow';
@@ -55,30 +56,39 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function Tiles(props: { readonly tiles: readonly WallTile[] }) {
-  const { tiles } = props;
+function Tiles(props: {
+  readonly tiles: readonly WallTile[];
+  readonly heightPx: number;
+}) {
+  const { tiles, heightPx } = props;
   const classes = useStyles();
   const t = useTexts();
+  const { density, showCalm } = packWall(tiles, heightPx);
   const calm = tiles.filter(tile => tile.status === 'ok');
   const troubled = tiles.filter(tile => tile.status !== 'ok');
+  const shownCalm = showCalm ? calm.slice(0, CALM_MAX_COUNT) : [];
+  const shown = [...troubled.slice(0, TROUBLED_MAX_COUNT), ...shownCalm];
   const moreTrouble = troubled.length - TROUBLED_MAX_COUNT;
-  const moreCalm = calm.length - CALM_MAX_COUNT;
+  const moreCalm = calm.length - shownCalm.length;
   return (
     <main className={classes.tiles}>
-      {troubled.slice(0, TROUBLED_MAX_COUNT).map(tile => (
-        <WallTileCard key={tile.system} tile={tile} />
+      {shown.map(tile => (
+        <WallTileCard
+          key={tile.system}
+          tile={tile}
+          dense={density === 'dense'}
+        />
       ))}
       {moreTrouble > 0 && (
         <div className={classes.more}>
           {t('wallboard.moreTrouble', { count: moreTrouble })}
         </div>
       )}
-      {calm.slice(0, CALM_MAX_COUNT).map(tile => (
-        <WallTileCard key={tile.system} tile={tile} />
-      ))}
       {moreCalm > 0 && (
         <div className={classes.more}>
-          {t('wallboard.moreOk', { count: moreCalm })}
+          {shownCalm.length > 0
+            ? t('wallboard.moreOk', { count: moreCalm })
+            : t('wallboard.allOk', { count: moreCalm })}
         </div>
       )}
       {tiles.length === 0 && (
@@ -94,7 +104,7 @@ export function Wallboard() {
   const t = useTexts();
   const navigate = useNavigate();
   const board = useRouteRef(rootRouteRef);
-  const scale = useWallScale();
+  const { scale, heightPx } = useWallScale();
   const now = useNow(SECOND_MS);
   const [openedAtMs] = useState(now);
   const { data, heardAtMs, nextTryAtMs } = useWall();
@@ -110,10 +120,10 @@ export function Wallboard() {
       <div className={classes.root} aria-label={t('wallboard.title')}>
         <div
           className={classes.wall}
-          style={{ zoom: scale, minHeight: `${100 / scale}vh` }}
+          style={{ zoom: scale, minHeight: heightPx }}
         >
           <WallHeader counts={data?.counts} heardAtMs={heardAtMs} />
-          {data && <Tiles tiles={data.tiles} />}
+          {data && <Tiles tiles={data.tiles} heightPx={heightPx} />}
           {data && (
             <WallFooter
               counts={data.counts}
