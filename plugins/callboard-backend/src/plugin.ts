@@ -74,7 +74,7 @@ export const callboardPlugin = createBackendPlugin({
           retention,
           now: Date.now,
         });
-        // The catalog answers only once every plugin is up.
+        // Not before init is through: a start that fails must not leave it running.
         lifecycle.addStartupHook(() => spine.start());
         lifecycle.addShutdownHook(async () => {
           revision.stop();

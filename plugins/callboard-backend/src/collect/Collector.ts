@@ -108,6 +108,13 @@ export class Collector {
       store: this.#store,
       writer: this.#writer,
     });
-    return new SourceLoop({ ...shared, lease, rounds, memory, start });
+    return new SourceLoop({
+      ...shared,
+      lease,
+      rounds,
+      memory,
+      start,
+      intervalMs: settings.intervalMs,
+    });
   }
 }

@@ -67,6 +67,7 @@ export class Lease {
       .where({ source, holder, epoch })
       .update({ expires_at: tx.raw('? + ?', [clock(tx), ttlMs]) });
     if (renewed !== 1) {
+      this.end();
       throw new LeaseLostError(source);
     }
   }

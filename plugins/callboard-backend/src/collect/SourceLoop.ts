@@ -2,7 +2,6 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { SourceMemory } from '../store/SourceStore';
 import type { Lease } from './Lease';
-import { LeaseLostError } from './LeaseLostError';
 import { pause } from './pause';
 import type { SourceRounds } from './SourceRounds';
 import type { SubjectMemory } from './SubjectMemory';
@@ -15,12 +14,15 @@ const RETRY_STORING_MS = 5_000;
 
 export interface SourceLoopOptions {
   readonly lease: Lease;
-  readonly rounds: SourceRounds;
-  readonly memory: SubjectMemory;
+  readonly rounds: Pick<SourceRounds, 'next'>;
+  readonly memory: Pick<SubjectMemory, 'isOutdated' | 'load' | 'hasUnobserved'>;
   readonly start: SourceMemory;
+  readonly intervalMs: number;
   readonly logger: LoggerService;
   readonly now: () => number;
   readonly random: () => number;
+  /** Waits for a time or until the signal aborts; for tests. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** What others ask of a loop, as the database has it. */
@@ -32,6 +34,7 @@ export interface LoopRequests {
 /** Asks one source for a round whenever it is time to, for as long as its lease is held. */
 export class SourceLoop {
   readonly #options: SourceLoopOptions;
+  readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
   #subjectsRevision: number;
   #refreshRequestedAt: number | undefined;
   #dueAt: number;
@@ -42,12 +45,15 @@ export class SourceLoop {
 
   constructor(options: SourceLoopOptions) {
     this.#options = options;
+    this.#wait = options.wait ?? pause;
     const { start, now, random } = options;
     this.#subjectsRevision = start.subjectsRevision;
     this.#refreshRequestedAt = start.refreshRequestedAt;
-    // Whoever takes over goes on with the schedule, and with a pause that was asked for.
+    // Whoever takes over goes on with the schedule, and with a pause that was asked for. The interval
+    // may be another than when the schedule was made.
+    const latestAt = start.troubled ? Infinity : now() + options.intervalMs;
     this.#dueAt = Math.max(
-      start.nextRoundAt ?? 0,
+      Math.min(start.nextRoundAt ?? 0, latestAt),
       now() + random() * SPREAD_MS,
     );
   }
@@ -75,17 +81,15 @@ export class SourceLoop {
       try {
         await this.#step();
       } catch (error) {
-        if (lease.signal.aborted || error instanceof LeaseLostError) {
-          // The keeper finds out at its next tick; until then nothing is ours to do.
-          await pause(RETRY_STORING_MS, lease.signal);
-          continue;
+        if (lease.signal.aborted) {
+          return;
         }
         logger.warn(
           `What ${lease.source} said could not be stored: ${stringifyError(
             error,
           )}`,
         );
-        await pause(RETRY_STORING_MS, lease.signal);
+        await this.#wait(RETRY_STORING_MS, lease.signal);
       }
     }
   }
@@ -104,11 +108,14 @@ export class SourceLoop {
     const waitMs = this.#dueAt - now();
     if (waitMs > 0) {
       this.#wake = new AbortController();
-      await pause(waitMs, AbortSignal.any([lease.signal, this.#wake.signal]));
+      await this.#wait(
+        waitMs,
+        AbortSignal.any([lease.signal, this.#wake.signal]),
+      );
       return;
     }
     if (!lease.isCurrent()) {
-      await pause(RETRY_STORING_MS, lease.signal);
+      await this.#wait(RETRY_STORING_MS, lease.signal);
       return;
     }
     this.#lastRoundAt = now();

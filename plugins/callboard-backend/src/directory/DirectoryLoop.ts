@@ -2,7 +2,6 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { nextDelayMs } from '@callboard/plugin-callboard-node';
 import type { Lease } from '../collect/Lease';
-import { LeaseLostError } from '../collect/LeaseLostError';
 import { pause } from '../collect/pause';
 import type { SpineMetrics } from '../collect/SpineMetrics';
 import type { ServiceDirectory, SweepResult } from './ServiceDirectory';
@@ -47,12 +46,13 @@ export async function runDirectoryLoop(
       }
       await pause(sweepDelayMs(result), lease.signal);
     } catch (error) {
-      if (lease.signal.aborted || error instanceof LeaseLostError) {
-        await pause(SWEEP_EMPTY_EVERY_MS, lease.signal);
-        continue;
+      if (lease.signal.aborted) {
+        return;
       }
       failures += 1;
-      logger.warn(`The catalog could not be swept: ${stringifyError(error)}`);
+      // While a backend starts, its catalog may not answer yet.
+      const level = failures > 1 ? 'warn' : 'debug';
+      logger[level](`The catalog could not be swept: ${stringifyError(error)}`);
       await pause(
         1_000 + nextDelayMs({ failures, random, capMs: SWEEP_EVERY_MS }),
         lease.signal,

@@ -25,6 +25,8 @@ export interface SourceSettings {
 
 /** What a loop has to know of its source before it starts. */
 export interface SourceMemory {
+  /** Its last round brought nothing. */
+  readonly troubled: boolean;
   readonly subjectsRevision: number;
   readonly refreshRequestedAt?: number;
   readonly nextRoundAt?: number;
@@ -112,6 +114,7 @@ export class SourceStore {
   async remember(source: string): Promise<SourceMemory> {
     const row = await this.#knex<SourceRow>('source').where({ source }).first();
     return {
+      troubled: row?.state !== 'ok' && row?.state !== 'starting',
       subjectsRevision: toNumber(row?.subjects_revision ?? 0),
       refreshRequestedAt: toOptionalNumber(row?.refresh_requested_at),
       nextRoundAt: toOptionalNumber(row?.next_round_at),

@@ -34,6 +34,8 @@ export interface ServiceBefore {
 export interface ProjectedTransition extends SettledTransition {
   readonly aspect: Aspect | '';
   readonly message?: string;
+  /** Start of the status before, epoch milliseconds; absent where that was another one. */
+  readonly fromSince?: number;
 }
 
 /** A service as the board shows it. The last change is not in it yet: it depends on its times. */
@@ -102,20 +104,40 @@ export function projectService(options: {
     codes: codesOf(aspects),
     transitions: [
       ...aspects.flatMap(({ aspect, settled, message }) =>
-        settled.transition ? [{ aspect, message, ...settled.transition }] : [],
+        settled.transition
+          ? [
+              {
+                aspect,
+                message,
+                ...withFromSince(
+                  settled.transition,
+                  before.aspects.get(aspect),
+                ),
+              },
+            ]
+          : [],
       ),
       ...(overall.transition
         ? [
             {
               aspect: '' as const,
               message: words.why ?? messageOf(health, state.status),
-              ...overall.transition,
+              ...withFromSince(overall.transition, before.settled),
             },
           ]
         : []),
     ],
     ...(rechecks.length > 0 && { recheckAt: Math.min(...rechecks) }),
   };
+}
+
+function withFromSince(
+  transition: SettledTransition,
+  before: SettledState | undefined,
+): SettledTransition & Pick<ProjectedTransition, 'fromSince'> {
+  return before?.status === transition.from
+    ? { ...transition, fromSince: before.since }
+    : transition;
 }
 
 function settleOverall(options: {

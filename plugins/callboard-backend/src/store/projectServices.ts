@@ -249,6 +249,7 @@ async function writeTransitions(
         at: transition.at,
         message: transition.message ?? null,
         flapping_since: transition.flappingSince ?? null,
+        from_since: transition.fromSince ?? null,
       })),
   );
   for (const chunk of inChunks(rows)) {

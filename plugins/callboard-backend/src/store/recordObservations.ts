@@ -17,6 +17,8 @@ import { shownVerdict } from './shownVerdict';
 import type { StatusRules } from './StatusRules';
 import type { StoredVerdict } from './StoredVerdict';
 
+const FIRST_CHANGES_MAX_COUNT = 5;
+
 /** What was observed of one subject, ready to be stored. */
 export interface ObservedSubject {
   readonly subjectId: number;
@@ -68,12 +70,25 @@ export async function recordObservations(options: {
   for (const chunk of inChunks(rows)) {
     await tx('observation').insert(chunk).onConflict('subject_id').merge();
   }
-  await recordChanges(tx, observed);
+  await recordChanges(
+    tx,
+    observed.map(subject =>
+      previous.has(subject.subjectId) ? subject : withRecentChanges(subject),
+    ),
+  );
   return rows.map(row => ({
     subjectId: row.subject_id,
     hash: row.hash,
     ...(row.recheck_at !== null && { recheckAt: row.recheck_at }),
   }));
+}
+
+/** History begins when we begin to look: a first sight brings no more than what may explain it. */
+function withRecentChanges(subject: ObservedSubject): ObservedSubject {
+  const changes = [...subject.changes]
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    .slice(0, FIRST_CHANGES_MAX_COUNT);
+  return { ...subject, changes };
 }
 
 type NewObservationRow = ObservationRow & {
