@@ -168,6 +168,8 @@ export class SourceStore {
           state,
           message,
           since,
+          // An instance with an older config may have started meanwhile, and not know it.
+          configured: true,
           last_round_at: endedAt,
           next_round_at: outcome.nextRoundAt,
           usage_json: JSON.stringify(outcome.usage),
