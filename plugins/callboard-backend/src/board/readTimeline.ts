@@ -47,11 +47,13 @@ async function readTransitions(
     .select('*');
   return rows.map(row => {
     const flappingSince = toOptionalNumber(row.flapping_since);
+    const fromSince = toOptionalNumber(row.from_since);
     return {
       type: 'transition',
       at: toInstant(toNumber(row.at)),
       ...(row.aspect !== '' && { aspect: row.aspect as Aspect }),
       from: row.from_status as OverallStatus,
+      ...(fromSince !== undefined && { fromSince: toInstant(fromSince) }),
       to: row.to_status as OverallStatus,
       ...(row.message !== null && { message: row.message }),
       ...(flappingSince !== undefined && {

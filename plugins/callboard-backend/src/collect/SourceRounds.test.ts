@@ -230,6 +230,7 @@ describe.each(databases.eachSupportedId())('SourceRounds, %s', id => {
   it('tells a change once, by the time of the upstream', async () => {
     const observer = await side.rounds(source);
     await observer.next();
+    const { since: okSince } = await side.row('shop');
     const redAt = side.clock.now() + 10_000;
     side.clock.advance(30_000);
     source.verdicts.set('shop/a', verdictOf('failing', { since: iso(redAt) }));
@@ -243,6 +244,7 @@ describe.each(databases.eachSupportedId())('SourceRounds, %s', id => {
     });
     await expect(side.knex('transition').first()).resolves.toMatchObject({
       message: 'It is failing',
+      from_since: okSince,
     });
   });
 

@@ -116,6 +116,7 @@ export interface TransitionRow {
   at: StoredBigint;
   message: string | null;
   flapping_since: StoredBigint | null;
+  from_since: StoredBigint | null;
 }
 
 export interface ChangeRow {

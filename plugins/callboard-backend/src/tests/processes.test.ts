@@ -135,7 +135,12 @@ describe('a process that is killed during its first migration', () => {
       expect(Date.now() - startedAt).toBeLessThan(10_000);
       await expect(knex.schema.hasTable('half')).resolves.toBe(false);
       await expect(knex('revision')).resolves.toHaveLength(1);
-      await expect(knex('knex_migrations')).resolves.toHaveLength(1);
+      const migrations = await fs.readdir(
+        path.resolve(__dirname, '../../migrations'),
+      );
+      await expect(knex('knex_migrations')).resolves.toHaveLength(
+        migrations.length,
+      );
       await knex.destroy();
       await fs.rm(directory, { recursive: true });
     },

@@ -110,6 +110,8 @@ export const timelineEntrySchema = z.discriminatedUnion('type', [
     /** Absent for the service as a whole. */
     aspect: aspectSchema.optional(),
     from: overallStatusSchema,
+    /** Start of the status before, as far as it was known; earlier nobody looked. */
+    fromSince: instantSchema.optional(),
     to: overallStatusSchema,
     message: z.string().optional(),
     /** This entry stands for all changes since `flappingSince`. */

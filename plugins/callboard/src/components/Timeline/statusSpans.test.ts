@@ -5,6 +5,7 @@ import type {
 import { statusSpans } from './statusSpans';
 
 const minute = (n: number) => n * 60_000;
+const iso = (n: number) => new Date(minute(n)).toISOString();
 const window = { from: minute(0), to: minute(180) };
 
 function became(
@@ -57,6 +58,18 @@ describe('statusSpans', () => {
       entries: [],
       current: { status: 'ok', since: minute(60) },
       spans: ['0-60 unheard', '60-180 ok since 60'],
+    },
+    {
+      name: 'knows when the first status of the window began',
+      entries: [{ ...became(50, 'ok', 'failing'), fromSince: iso(-600) }],
+      current: { status: 'failing', since: minute(50) },
+      spans: ['0-50 ok since -600', '50-180 failing since 50'],
+    },
+    {
+      name: 'knows nothing before the first status began',
+      entries: [{ ...became(50, 'failing', 'ok'), fromSince: iso(20) }],
+      current: { status: 'ok', since: minute(50) },
+      spans: ['0-20 unheard', '20-50 failing since 20', '50-180 ok since 50'],
     },
     {
       name: 'takes the current status over the last transition (a stale ok has decayed)',

@@ -29,19 +29,27 @@ export interface StatusSpan {
 
 type Transition = Extract<TimelineEntry, { type: 'transition' }>;
 
+interface Change {
+  readonly at: number;
+  readonly from: OverallStatus;
+  readonly fromSince?: number;
+  readonly to: OverallStatus;
+}
+
 function spansOf(
-  transitions: readonly {
-    at: number;
-    from: OverallStatus;
-    to: OverallStatus;
-  }[],
+  transitions: readonly Change[],
   options: { window: TimelineWindow; current: CurrentStatus },
 ): StatusSpan[] {
   const { window, current } = options;
   const starts: { at: number; status?: OverallStatus; since?: number }[] = [];
   const first = transitions[0];
   if (first) {
-    starts.push({ at: window.from, status: first.from });
+    // Before the status that a first transition ends, nobody looked.
+    const { from, fromSince: since = window.from } = first;
+    if (since > window.from) {
+      starts.push({ at: window.from });
+    }
+    starts.push({ at: since, status: from, since: first.fromSince });
   } else if (current.since > window.from) {
     starts.push({ at: window.from });
   } else {
@@ -89,7 +97,12 @@ export function statusSpans(
       (entry): entry is Transition =>
         entry.type === 'transition' && entry.aspect === aspect,
     )
-    .map(({ at, from, to }) => ({ at: Date.parse(at), from, to }))
+    .map(({ at, from, fromSince, to }) => ({
+      at: Date.parse(at),
+      from,
+      fromSince: fromSince ? Date.parse(fromSince) : undefined,
+      to,
+    }))
     .filter(({ at }) => at > window.from && at <= window.to)
     .sort((a, b) => a.at - b.at);
   return spansOf(transitions, options).filter(span => span.to > span.from);
