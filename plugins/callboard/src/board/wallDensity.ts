@@ -13,8 +13,8 @@ const ROWS = {
     calm: { across: 6, heightPx: 84 },
   },
   dense: {
-    failing: { across: 4, heightPx: 132 },
-    troubled: { across: 6, heightPx: 124 },
+    failing: { across: 4, heightPx: 154 },
+    troubled: { across: 6, heightPx: 150 },
     calm: { across: 12, heightPx: 64 },
   },
 } as const;

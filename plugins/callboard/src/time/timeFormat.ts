@@ -35,7 +35,15 @@ export function createTimeFormat(options: {
   const day = format({ day: 'numeric', month: 'short' });
   const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
   const weekdayAndDay = format({ weekday: 'short', day: 'numeric' });
-  const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone });
+  const calendarDay = (at: number) => isoDay.format(at);
+  let lastNow = { at: Number.NaN, day: '' };
+  const dayOf = (now: number) => {
+    if (lastNow.at !== now) {
+      lastNow = { at: now, day: calendarDay(now) };
+    }
+    return lastNow.day;
+  };
   const full = format({
     weekday: 'short',
     day: 'numeric',
@@ -57,15 +65,14 @@ export function createTimeFormat(options: {
       zone.formatToParts(at).find(part => part.type === 'timeZoneName')
         ?.value ?? '',
     short(at, now) {
-      const date = calendarDay.format(at);
-      const today = calendarDay.format(now);
-      if (date === today) {
+      // Formatting a date is slow, and most rows are not of today.
+      if (Math.abs(now - at) < DAY_MS && calendarDay(at) === dayOf(now)) {
         return time.format(at);
       }
       if (Math.abs(now - at) < WEEKDAY_DAYS * DAY_MS) {
         return `${weekday.format(at)} ${time.format(at)}`;
       }
-      return date.slice(0, 4) === today.slice(0, 4)
+      return calendarDay(at).slice(0, 4) === dayOf(now).slice(0, 4)
         ? day.format(at)
         : dayOfYear.format(at);
     },

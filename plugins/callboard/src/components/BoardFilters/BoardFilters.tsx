@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     gap: 8,
     margin: '12px 0',
   },
+  panel: { display: 'flex', flexBasis: '100%', flexWrap: 'wrap', gap: 8 },
   group: { marginLeft: 'auto', [PHONE]: { marginLeft: 0 } },
 });
 
@@ -87,8 +88,12 @@ export function BoardFilters(props: {
           >
             {t('board.filtersLabel')}
           </Button>
-          {open && whose}
-          {open && rest}
+          {open && (
+            <div className={classes.panel}>
+              {whose}
+              {rest}
+            </div>
+          )}
         </>
       ) : (
         <>

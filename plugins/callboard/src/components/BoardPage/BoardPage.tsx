@@ -21,8 +21,6 @@ import { BoardProblem } from './BoardProblem';
 import { BoardRowsCard } from './BoardRowsCard';
 import { BoardSkeleton } from './BoardSkeleton';
 
-const NO_COUNTS = { failing: 0, warning: 0, unknown: 0, ok: 0, none: 0 };
-
 const useStyles = makeStyles({
   content: {
     minWidth: 0,
@@ -80,7 +78,7 @@ export function BoardPage() {
       />
       <div className={classes.content}>
         <StatusCounts
-          counts={data?.counts ?? NO_COUNTS}
+          counts={data?.counts}
           selected={view.status}
           onChange={status => change({ status })}
         />

@@ -18,7 +18,6 @@ export function AspectCell(props: {
   const tokens = useStatusTokens();
   const tone = aspectTone(known);
   const calm = !known || (tone === 'ok' && !known.stale);
-  const word = tone === 'ok' ? t('status.stale') : t(`status.word.${tone}`);
   return (
     <div
       role="gridcell"
@@ -36,7 +35,7 @@ export function AspectCell(props: {
             color: tone === 'ok' ? tokens.secondary : tokens.tones[tone].text,
           }}
         >
-          {word}
+          {tone === 'ok' ? t('status.stale') : t(`status.word.${tone}`)}
         </span>
       )}
     </div>

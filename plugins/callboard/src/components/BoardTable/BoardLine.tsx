@@ -1,11 +1,10 @@
-import { forwardRef } from 'react';
+import { forwardRef, memo } from 'react';
 import Button from '@material-ui/core/Button';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { BoardGroup } from '../../board/boardGroups';
 import { BoardItem } from '../../board/boardItems';
 import { groupFacts } from '../../board/groupFacts';
-import { useServicePath } from '../../hooks/useServicePath';
-import { useTexts } from '../../hooks/useTexts';
+import { Texts } from '../../hooks/useTexts';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { GroupCells } from './GroupCells';
 import { ServiceCells } from './ServiceCells';
@@ -16,30 +15,33 @@ interface LineProps {
   readonly index: number;
   readonly aspects: readonly Aspect[];
   readonly changed: boolean;
-  readonly known: readonly ServiceStatus[];
+  /** For the line of a group; a service must not render anew when more rows are loaded. */
+  readonly known: readonly ServiceStatus[] | undefined;
   readonly tabColumn: number | undefined;
   readonly card: boolean;
   readonly classes: RowClasses;
+  /** The table's own: translating through a hook of each row is felt while scrolling. */
+  readonly t: Texts;
+  pathOf(entityRef: string): string;
   onToggleGroup(group: BoardGroup): void;
   onShowOthers(group: BoardGroup): void;
 }
 
 function LineContent(props: LineProps) {
-  const { item, classes, tabColumn } = props;
+  const { item, classes, tabColumn, t } = props;
   const controls = useControlStyles();
-  const t = useTexts();
-  const servicePath = useServicePath();
   switch (item.type) {
     case 'service':
       return (
         <ServiceCells
           row={item.row}
           aspects={props.aspects}
-          path={servicePath(item.row.entityRef)}
+          path={props.pathOf(item.row.entityRef)}
           changed={props.changed}
           tabColumn={tabColumn}
           card={props.card}
           classes={classes}
+          t={t}
         />
       );
     case 'group':
@@ -47,7 +49,7 @@ function LineContent(props: LineProps) {
         <GroupCells
           group={item.group}
           open={item.open}
-          facts={groupFacts(item.group, props.known)}
+          facts={props.known && groupFacts(item.group, props.known)}
           tabColumn={tabColumn}
           classes={classes}
           onToggle={props.onToggleGroup}
@@ -97,23 +99,24 @@ function lineClass(props: LineProps): string {
 }
 
 /** A line of the table at its place. */
-export const BoardLine = forwardRef<
-  HTMLDivElement,
-  LineProps & { readonly offsetPx: number }
->(function Line(props, ref) {
-  const { item, index, offsetPx } = props;
-  return (
-    <div
-      ref={ref}
-      role="row"
-      // The headings are the first row.
-      aria-rowindex={index + 2}
-      data-index={index}
-      className={lineClass(props)}
-      style={{ transform: `translateY(${offsetPx}px)` }}
-      data-testid={`callboard-${item.type}`}
-    >
-      <LineContent {...props} />
-    </div>
-  );
-});
+export const BoardLine = memo(
+  forwardRef<HTMLDivElement, LineProps & { readonly offsetPx: number }>(
+    function Line(props, ref) {
+      const { item, index, offsetPx } = props;
+      return (
+        <div
+          ref={ref}
+          role="row"
+          // The headings are the first row.
+          aria-rowindex={index + 2}
+          data-index={index}
+          className={lineClass(props)}
+          style={{ transform: `translateY(${offsetPx}px)` }}
+          data-testid={`callboard-${item.type}`}
+        >
+          <LineContent {...props} />
+        </div>
+      );
+    },
+  ),
+);

@@ -13,6 +13,7 @@ import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { BoardGroup } from '../../board/boardGroups';
 import { BoardItem } from '../../board/boardItems';
+import { useCachedServicePath } from '../../hooks/useCachedServicePath';
 import { useRowVirtualizer } from '../../hooks/useRowVirtualizer';
 import { useScroller } from '../../hooks/useScroller';
 import { useTexts } from '../../hooks/useTexts';
@@ -84,6 +85,7 @@ export const BoardTable = forwardRef<
   const card = useMediaQuery(PHONE);
   const body = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const pathOf = useCachedServicePath();
   const scrollTo = useRef<(index: number) => void>();
   const { scroller, marginPx } = useScroller(body);
   const [why, setWhy] = useState<{
@@ -217,7 +219,9 @@ export const BoardTable = forwardRef<
                     item.type === 'service' &&
                     props.changed.has(item.row.entityRef)
                   }
-                  known={props.known}
+                  known={item.type === 'group' ? props.known : undefined}
+                  t={t}
+                  pathOf={pathOf}
                   tabColumn={grid.tabColumnOf(index)}
                   card={card}
                   classes={classes}

@@ -3,7 +3,7 @@ import { Link } from '@backstage/core-components';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { rowActivity } from '../../board/rowActivity';
 import { entityName } from '../../board/entityName';
-import { Texts, useTexts } from '../../hooks/useTexts';
+import { Texts } from '../../hooks/useTexts';
 import { ActivityBadge } from '../ActivityBadge';
 import { Instant, Since } from '../Since';
 import { StatusPill } from '../StatusWord';
@@ -23,9 +23,10 @@ interface CellsProps {
   /** As a card, on a phone. */
   readonly card: boolean;
   readonly classes: RowClasses;
+  readonly t: Texts;
 }
 
-function ChangeCell(props: CellsProps & { readonly t: Texts }) {
+function ChangeCell(props: CellsProps) {
   const { row, classes, card, tabColumn, t } = props;
   const { lastChange } = row;
   return (
@@ -54,8 +55,7 @@ function ChangeCell(props: CellsProps & { readonly t: Texts }) {
 
 /** The cells of a service: status and since, who, why, the last change, the aspects. */
 export const ServiceCells = memo(function Cells(props: CellsProps) {
-  const { row, aspects, path, changed, tabColumn, card, classes } = props;
-  const t = useTexts();
+  const { row, aspects, path, changed, tabColumn, card, classes, t } = props;
   const activity = rowActivity(row);
   const tabIndex = (column: number) => (tabColumn === column ? 0 : -1);
   return (
@@ -94,7 +94,7 @@ export const ServiceCells = memo(function Cells(props: CellsProps) {
         </div>
       </div>
       <WhyCell row={row} classes={classes} t={t} tabbable={tabColumn === 2} />
-      <ChangeCell {...props} t={t} />
+      <ChangeCell {...props} />
       {card ? (
         <div role="gridcell">
           <AspectChips row={row} aspects={aspects} classes={classes} t={t} />

@@ -66,7 +66,8 @@ const useStyles = makeStyles(theme => {
 /** How many services have a status; pressed, only those are shown. */
 export function StatusCount(props: {
   readonly status: Status;
-  readonly count: number;
+  /** Undefined while nobody knows: that is not 0. */
+  readonly count: number | undefined;
   readonly pressed: boolean;
   onToggle(status: Status): void;
 }) {
@@ -82,7 +83,7 @@ export function StatusCount(props: {
     >
       <StatusIcon status={status} size={24} />
       <span className={classes.words}>
-        <span className={classes.number}>{count}</span>
+        <span className={classes.number}>{count ?? '–'}</span>
         {t(`status.word.${status}`)}
       </span>
     </ButtonBase>

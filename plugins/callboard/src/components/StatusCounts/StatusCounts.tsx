@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 
 /** Services by status. The numbers are the status filter. */
 export function StatusCounts(props: {
-  readonly counts: Counts;
+  readonly counts: Counts | undefined;
   readonly selected: readonly OverallStatus[];
   onChange(selected: readonly OverallStatus[]): void;
 }) {
@@ -48,16 +48,18 @@ export function StatusCounts(props: {
         <StatusCount
           key={status}
           status={status}
-          count={counts[status]}
+          count={counts?.[status]}
           pressed={selected.includes(status)}
           onToggle={toggle}
         />
       ))}
-      <ObservedShare
-        counts={counts}
-        pressed={selected.includes('none')}
-        onToggle={() => toggle('none')}
-      />
+      {counts && (
+        <ObservedShare
+          counts={counts}
+          pressed={selected.includes('none')}
+          onToggle={() => toggle('none')}
+        />
+      )}
     </div>
   );
 }

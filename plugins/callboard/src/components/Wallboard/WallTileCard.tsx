@@ -61,6 +61,13 @@ const useStyles = makeStyles(theme => {
         lineHeight: '22px',
         marginTop: 0,
       },
+      // Narrow tiles, so two lines.
+      '& $why': {
+        display: '-webkit-box',
+        WebkitLineClamp: 2,
+        WebkitBoxOrient: 'vertical',
+        whiteSpace: 'normal',
+      },
       '& $age': { marginTop: 0, lineHeight: '20px' },
     },
     title: {
@@ -73,13 +80,20 @@ const useStyles = makeStyles(theme => {
       fontWeight: 700,
     },
     name: { minWidth: 0, ...clip },
-    counts: { marginTop: 2, fontSize: 18, lineHeight: '24px', fontWeight: 700 },
+    counts: {
+      marginTop: 2,
+      fontSize: 18,
+      lineHeight: '24px',
+      fontWeight: 700,
+      ...clip,
+    },
     why: { marginTop: 4, fontSize: 18, lineHeight: '24px', ...clip },
     age: {
       marginTop: 4,
       fontSize: 16,
       lineHeight: '22px',
       color: tokens.secondary,
+      ...clip,
     },
   };
 });
