@@ -63,9 +63,13 @@ function setUp(options: {
         );
       },
     },
-    wait: async (ms, signal) => {
+    wait: async (ms, ...signals) => {
       // In steps of a second, as the requests are read.
-      for (let left = ms; left > 0 && !signal.aborted; left -= 1_000) {
+      for (
+        let left = ms;
+        left > 0 && !signals.some(({ aborted }) => aborted);
+        left -= 1_000
+      ) {
         clock.advance(Math.min(1_000, left));
         const at = clock.now() - startedAt;
         during.forEach(react => react(at));

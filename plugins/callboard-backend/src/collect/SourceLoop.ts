@@ -21,8 +21,8 @@ export interface SourceLoopOptions {
   readonly logger: LoggerService;
   readonly now: () => number;
   readonly random: () => number;
-  /** Waits for a time or until the signal aborts; for tests. */
-  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Waits for a time or until a signal aborts; for tests. */
+  readonly wait?: typeof pause;
 }
 
 /** What others ask of a loop, as the database has it. */
@@ -34,7 +34,7 @@ export interface LoopRequests {
 /** Asks one source for a round whenever it is time to, for as long as its lease is held. */
 export class SourceLoop {
   readonly #options: SourceLoopOptions;
-  readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly #wait: typeof pause;
   #subjectsRevision: number;
   #refreshRequestedAt: number | undefined;
   #dueAt: number;
@@ -108,10 +108,7 @@ export class SourceLoop {
     const waitMs = this.#dueAt - now();
     if (waitMs > 0) {
       this.#wake = new AbortController();
-      await this.#wait(
-        waitMs,
-        AbortSignal.any([lease.signal, this.#wake.signal]),
-      );
+      await this.#wait(waitMs, lease.signal, this.#wake.signal);
       return;
     }
     if (!lease.isCurrent()) {

@@ -10,7 +10,7 @@ import { changedObservations } from './changedObservations';
 import type { Lease } from './Lease';
 import { LeaseLostError } from './LeaseLostError';
 import type { ObservationWriter } from './ObservationWriter';
-import { untilAborted } from './pause';
+import { withinLimits } from './pause';
 import { toPartialState, toRoundFailure } from './roundFailure';
 import type { SpineMetrics } from './SpineMetrics';
 import type { SubjectMemory } from './SubjectMemory';
@@ -109,19 +109,16 @@ export class SourceRounds {
 
   async #observe(lease: Lease): Promise<Outcome> {
     const { source, memory, logger } = this.#options;
-    const signal = AbortSignal.any([
-      lease.signal,
-      AbortSignal.timeout(ROUND_MAX_MS),
-    ]);
     let round: Round;
     try {
-      round = await untilAborted(
-        source.observe({
-          subjects: memory.subjects,
-          signal,
-          stored: subjectIds => memory.details(subjectIds),
-        }),
-        signal,
+      round = await withinLimits(
+        { signal: lease.signal, ms: ROUND_MAX_MS },
+        signal =>
+          source.observe({
+            subjects: memory.subjects,
+            signal,
+            stored: subjectIds => memory.details(subjectIds),
+          }),
       );
     } catch (error) {
       if (lease.signal.aborted) {

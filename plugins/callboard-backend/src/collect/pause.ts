@@ -1,34 +1,53 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
-/** Waits; returns early, without an error, when the signal aborts. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await sleep(Math.max(0, ms), undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) {
-      throw error;
+/**
+ * Waits; returns early, without an error, when one of the signals aborts. Listens by hand: a signal
+ * made of others would stay with a lease for as long as that is held.
+ */
+export function pause(ms: number, ...signals: AbortSignal[]): Promise<void> {
+  return new Promise(resolve => {
+    const end = () => {
+      clearTimeout(timer);
+      signals.forEach(signal => signal.removeEventListener('abort', end));
+      resolve();
+    };
+    const timer = setTimeout(end, Math.max(0, ms));
+    signals.forEach(signal => signal.addEventListener('abort', end));
+    if (signals.some(signal => signal.aborted)) {
+      end();
     }
-  }
+  });
 }
 
-/** What the promise brings, or the reason of the signal if that aborts first. */
-export async function untilAborted<T>(
-  promise: Promise<T>,
-  signal: AbortSignal,
+/**
+ * Does work that has to end with a signal or after a time. Rejects at once when that comes, even
+ * where the work does not listen.
+ */
+export async function withinLimits<T>(
+  limits: { readonly signal: AbortSignal; readonly ms: number },
+  work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  let stopListening = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) {
-      onAbort();
-      return;
+  const { signal, ms } = limits;
+  const ending = new AbortController();
+  const onAbort = () => ending.abort(signal.reason);
+  const timer = setTimeout(
+    () => ending.abort(new Error(`Did not end within ${ms / 1000} s`)),
+    ms,
+  );
+  signal.addEventListener('abort', onAbort);
+  if (signal.aborted) {
+    onAbort();
+  }
+  const ended = new Promise<never>((_, reject) => {
+    const { signal: limit } = ending;
+    const onEnd = () => reject(limit.reason);
+    limit.addEventListener('abort', onEnd);
+    if (limit.aborted) {
+      onEnd();
     }
-    signal.addEventListener('abort', onAbort, { once: true });
-    stopListening = () => signal.removeEventListener('abort', onAbort);
   });
   try {
-    return await Promise.race([promise, aborted]);
+    return await Promise.race([work(ending.signal), ended]);
   } finally {
-    stopListening();
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
   }
 }
