@@ -14,6 +14,20 @@ import { NotConfigured } from './NotConfigured';
 import { NothingFailing } from './NothingFailing';
 import { NothingOfYours } from './NothingOfYours';
 
+/** On fire, perhaps of somebody or of a system: then an empty list is good news. */
+function asksForFire(view: BoardView): boolean {
+  const { owner, system, lifecycle, group, sort } = view;
+  return isSameView(view, {
+    ...EMPTY_VIEW,
+    status: ['failing'],
+    owner,
+    system,
+    lifecycle,
+    group,
+    sort,
+  });
+}
+
 /** Why there are no rows, and what to do about it. */
 export function NoRows(props: {
   readonly view: BoardView;
@@ -29,8 +43,7 @@ export function NoRows(props: {
   if (unconfigured && total === counts.none) {
     return <NotConfigured />;
   }
-  const [only] = view.status;
-  if (view.status.length === 1 && only === 'failing' && total > counts.none) {
+  if (asksForFire(view) && total > counts.none) {
     return <NothingFailing counts={counts} onChange={onChange} />;
   }
   const mine = { ...EMPTY_VIEW, owner: [OWNED_BY_ME], status: view.status };
