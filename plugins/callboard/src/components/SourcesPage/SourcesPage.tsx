@@ -81,7 +81,7 @@ export function SourcesPage() {
   };
 
   return (
-    <main className={classes.root}>
+    <div className={classes.root}>
       {sources()}
       <AnnotationDoctor
         mine={query.mine}
@@ -89,6 +89,6 @@ export function SourcesPage() {
         quiet={data?.items.length === 0}
         sources={(data?.items ?? []).map(({ source }) => source)}
       />
-    </main>
+    </div>
   );
 }
