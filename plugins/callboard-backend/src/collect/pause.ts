@@ -4,12 +4,12 @@
  */
 export function pause(ms: number, ...signals: AbortSignal[]): Promise<void> {
   return new Promise(resolve => {
-    const end = () => {
+    const timer = setTimeout(end, Math.max(0, ms));
+    function end() {
       clearTimeout(timer);
       signals.forEach(signal => signal.removeEventListener('abort', end));
       resolve();
-    };
-    const timer = setTimeout(end, Math.max(0, ms));
+    }
     signals.forEach(signal => signal.addEventListener('abort', end));
     if (signals.some(signal => signal.aborted)) {
       end();

@@ -61,7 +61,10 @@ describe.each(databases.eachSupportedId())('migrate, %s', id => {
 
   it('leaves nothing of a migration that fails halfway', async () => {
     const knex = await init();
-    const directory = path.resolve(__dirname, '../__testUtils__/brokenMigrations');
+    const directory = path.resolve(
+      __dirname,
+      '../__testUtils__/brokenMigrations',
+    );
     await expect(
       migrate({ database: serviceOf(knex), logger, directory }),
     ).rejects.toThrow('broken on purpose');
