@@ -5,6 +5,9 @@ import { aRow, FakeBoardApi } from '../../__testUtils__/FakeBoardApi';
 import { renderCallboard } from '../../__testUtils__/renderCallboard';
 import { BoardPage } from './BoardPage';
 
+// A whole page in a make-believe browser takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 describe('BoardPage', () => {
   let api: FakeBoardApi;
 
@@ -31,12 +34,6 @@ describe('BoardPage', () => {
       aRow('old-site', 'none'),
     ];
     jest.spyOn(Date, 'now').mockReturnValue(NOW_MS);
-    window.ResizeObserver ??= class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    };
-    window.scrollTo = jest.fn();
   });
 
   afterEach(() => {

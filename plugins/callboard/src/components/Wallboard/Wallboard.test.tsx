@@ -4,6 +4,9 @@ import { aRow, FakeBoardApi } from '../../__testUtils__/FakeBoardApi';
 import { renderCallboard } from '../../__testUtils__/renderCallboard';
 import { Wallboard } from './Wallboard';
 
+// A whole page in a make-believe browser takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 describe('Wallboard', () => {
   let api: FakeBoardApi;
 

@@ -1,0 +1,49 @@
+import { screen } from '@testing-library/react';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { aRow, FakeBoardApi } from './__testUtils__/FakeBoardApi';
+import { callboardApiRef } from './api/callboardApiRef';
+import plugin from './index';
+
+describe('the plugin in the new frontend system', () => {
+  const open = (path: string) => {
+    const api = new FakeBoardApi();
+    api.rows = [aRow('checkout', 'failing')];
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: [path],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis: [
+        [callboardApiRef, api],
+        [
+          permissionApiRef,
+          mockApis.permission({ authorize: AuthorizeResult.ALLOW }),
+        ],
+      ],
+    });
+  };
+
+  it('shows the board at /callboard', async () => {
+    open('/callboard');
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: 'checkout' },
+        { timeout: 10_000 },
+      ),
+    ).toHaveAttribute('href', '/catalog/default/component/checkout/callboard');
+    expect(screen.getByRole('link', { name: 'Sources' })).toHaveAttribute(
+      'href',
+      '/callboard/sources',
+    );
+  }, 20_000);
+
+  it('shows the wallboard beneath it', async () => {
+    open('/callboard/wallboard');
+    expect(
+      await screen.findByRole('heading', { name: 'shop' }, { timeout: 10_000 }),
+    ).toBeInTheDocument();
+  }, 20_000);
+});
