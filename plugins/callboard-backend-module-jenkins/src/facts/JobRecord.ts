@@ -1,4 +1,5 @@
 import type { PipelineRun } from '@callboard/plugin-callboard-common';
+import { readActions } from '../api/actions';
 import { fullName } from '../api/jobPath';
 import type {
   JenkinsBuild,
@@ -133,14 +134,12 @@ function buildsOf(leaf: JenkinsLeaf): readonly JenkinsBuild[] {
 }
 
 function newestOf(build: JenkinsLastBuild): NewestRun {
-  const told = (build.actions ?? []).flatMap(
-    ({ waitingForInput }) => waitingForInput ?? [],
-  );
+  const { waits } = readActions(build.actions ?? []);
   return {
     number: build.number,
     building: build.building ?? false,
     estimatedMs: build.estimatedDuration ?? 0,
-    ...(told.length > 0 && { waits: told.includes(true) }),
+    ...(waits !== undefined && { waits }),
   };
 }
 

@@ -8,7 +8,7 @@ export interface RunNote {
   /** When it started by Jenkins' clock: a job that was made anew begins to count at 1 again. */
   readonly t: number;
   /** It was taken while the run was under way, so that there may be more to know. */
-  readonly b?: true;
+  readonly b?: 1;
   /** Cause. */
   readonly c?: string;
   /** Commit. */

@@ -1,3 +1,4 @@
+import { readNotes, writeNotes } from './noteText';
 import type { RunNote } from './RunNote';
 
 /** Notes about the runs of one job, by number. */
@@ -27,7 +28,7 @@ export class RunNotes {
   }
 
   write(job: string, notes: readonly RunNote[]): void {
-    this.#byJob.set(job, JSON.stringify(notes));
+    this.#byJob.set(job, writeNotes(notes));
   }
 
   /** Adds what was asked for one run. */
@@ -50,7 +51,6 @@ export class RunNotes {
 
   #read(job: string): readonly RunNote[] | undefined {
     const text = this.#byJob.get(job);
-    // Our own text of a moment ago, so it needs no checking.
-    return text === undefined ? undefined : JSON.parse(text);
+    return text === undefined ? undefined : readNotes(text);
   }
 }

@@ -1,9 +1,10 @@
 import { plainText } from '@callboard/plugin-callboard-common';
-import type {
-  JenkinsAction,
-  JenkinsBuild,
-  JenkinsLastBuild,
-} from '../api/schemas';
+import {
+  readActions,
+  remoteUrlsOf,
+  type JenkinsCheckout,
+} from '../api/actions';
+import type { JenkinsBuild, JenkinsLastBuild } from '../api/schemas';
 import type { RunNote } from './RunNote';
 
 const MAX_CAUSE_LENGTH_COUNT = 100;
@@ -14,29 +15,30 @@ export function noteOf(
   build: JenkinsBuild | JenkinsLastBuild,
   path: readonly string[],
 ): RunNote {
-  const actions = build.actions ?? [];
-  let cause: string | null | undefined;
-  let user: string | null | undefined;
-  let tests: RunNote['r'];
-  for (const action of actions) {
-    for (const { shortDescription, userName } of action.causes ?? []) {
-      cause ||= shortDescription;
-      user ||= userName;
-    }
-    tests ??= testsOf(action);
-  }
-  const commit = commitOf(actions, path);
+  const { cause, user, checkouts, tests } = readActions(build.actions ?? []);
+  const commit = commitOf(checkouts, path);
   const actor = user ?? authorOf(build, commit);
-  return {
-    n: build.number,
-    t: build.timestamp,
-    ...(build.building && { b: true }),
-    ...(cause && { c: short(cause, MAX_CAUSE_LENGTH_COUNT) }),
-    ...(commit && { s: commit }),
-    ...(actor && { a: short(actor, MAX_ACTOR_LENGTH_COUNT) }),
-    ...(tests && { r: tests }),
-  };
+  const note: Writable<RunNote> = { n: build.number, t: build.timestamp };
+  if (build.building) {
+    note.b = 1;
+  }
+  if (cause) {
+    note.c = short(cause, MAX_CAUSE_LENGTH_COUNT);
+  }
+  if (commit) {
+    note.s = commit;
+  }
+  if (actor) {
+    note.a = short(actor, MAX_ACTOR_LENGTH_COUNT);
+  }
+  if (tests) {
+    const { failCount, skipCount, totalCount } = tests;
+    note.r = { failed: failCount, skipped: skipCount ?? 0, total: totalCount };
+  }
+  return note;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Nearly all are short and plain, and there are many. */
 function short(text: string, max: number): string {
@@ -50,36 +52,25 @@ function short(text: string, max: number): string {
  * repository; where its name does not tell which is the job's own, none is better than a wrong one.
  */
 function commitOf(
-  actions: readonly JenkinsAction[],
+  checkouts: readonly JenkinsCheckout[],
   path: readonly string[],
 ): string | undefined {
-  let only: string | undefined;
-  for (const { lastBuiltRevision } of actions) {
-    const commit = lastBuiltRevision?.SHA1;
-    if (commit && /^[0-9a-f]{7,64}$/i.test(commit)) {
-      if (only !== undefined && only !== commit) {
-        return ownCommit(actions, path);
-      }
-      only = commit;
-    }
+  const commit = checkouts[0]?.lastBuiltRevision.SHA1;
+  if (checkouts.every(({ lastBuiltRevision: { SHA1 } }) => SHA1 === commit)) {
+    return commit && isCommit(commit) ? commit : undefined;
   }
-  return only;
+  const names = new Set(path.map(name => name.toLowerCase()));
+  const own = checkouts.filter(checkout =>
+    remoteUrlsOf(checkout).some(url => names.has(repositoryOf(url))),
+  );
+  const [only] = own.length === 1 ? own : [];
+  return only && isCommit(only.lastBuiltRevision.SHA1)
+    ? only.lastBuiltRevision.SHA1
+    : undefined;
 }
 
-/** The commit of the repository that is called like the job, its project or its folder. */
-function ownCommit(
-  actions: readonly JenkinsAction[],
-  path: readonly string[],
-): string | undefined {
-  const names = new Set(path.map(name => name.toLowerCase()));
-  const own = actions.filter(
-    ({ lastBuiltRevision, remoteUrls }) =>
-      lastBuiltRevision?.SHA1 &&
-      remoteUrls?.some(url => names.has(repositoryOf(url))),
-  );
-  return own.length === 1
-    ? own[0].lastBuiltRevision?.SHA1 ?? undefined
-    : undefined;
+function isCommit(text: string): boolean {
+  return /^[0-9a-f]{7,64}$/.test(text);
 }
 
 /** `checkout` of `git@example.com:shop/checkout.git`. */
@@ -101,11 +92,4 @@ function authorOf(
   const item =
     items.find(({ commitId }) => commitId === commit) ?? items.at(-1);
   return item?.author?.fullName ?? undefined;
-}
-
-function testsOf(action: JenkinsAction): RunNote['r'] | undefined {
-  const { totalCount, failCount, skipCount } = action;
-  return typeof totalCount === 'number' && typeof failCount === 'number'
-    ? { failed: failCount, skipped: skipCount ?? 0, total: totalCount }
-    : undefined;
 }

@@ -22,26 +22,51 @@ export function toRun(options: {
   note: RunNote | undefined;
 }): PipelineRun {
   const { build, jobUrl, clock, note } = options;
-  const { estimatedDuration } = build;
+  const { number, estimatedDuration } = build;
   const result = resultOf(build);
-  const url = `${jobUrl}${build.number}/`;
-  return {
-    number: build.number,
+  const url = `${jobUrl}${number}/`;
+  // Assigned one by one: this runs twenty times for every job, and spreading costs most of it.
+  const run: Writable<PipelineRun> = {
+    number,
     url,
     startedAt: clock.ours(build.timestamp),
-    ...(result && { result, durationMs: Math.max(0, build.duration ?? 0) }),
-    // Jenkins says -1 where it has no runs to estimate from.
-    ...(!result &&
-      estimatedDuration &&
-      estimatedDuration > 0 && { estimatedMs: estimatedDuration }),
-    ...(note?.c && { cause: note.c }),
-    ...(note?.s && { commit: note.s }),
-    ...(note?.a && { actor: note.a }),
-    ...(note?.f && { failedStage: stageOf(note.f.name, url) }),
-    ...(note?.r && { tests: testsOf(note.r, url) }),
-    // Only where someone will want to read it: there are twenty runs for every job.
-    ...((!result || result === 'failure') && { logUrl: `${url}console` }),
   };
+  if (result) {
+    run.result = result;
+    run.durationMs = Math.max(0, build.duration ?? 0);
+  } else if (estimatedDuration && estimatedDuration > 0) {
+    // Jenkins says -1 where it has no runs to estimate from.
+    run.estimatedMs = estimatedDuration;
+  }
+  if (!result || result === 'failure') {
+    run.logUrl = `${url}console`;
+  }
+  return note ? annotate(run, note, url) : run;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function annotate(
+  run: Writable<PipelineRun>,
+  { c, s, a, f, r }: RunNote,
+  url: string,
+): PipelineRun {
+  if (c) {
+    run.cause = c;
+  }
+  if (s) {
+    run.commit = s;
+  }
+  if (a) {
+    run.actor = a;
+  }
+  if (f) {
+    run.failedStage = stageOf(f.name, url);
+  }
+  if (r) {
+    run.tests = testsOf(r, url);
+  }
+  return run;
 }
 
 /** The stage that failed, as a run shows it. */

@@ -209,7 +209,7 @@ export class JenkinsSource implements StatusSource {
         found ? [[found, this.#ledger.knownJobs(found)] as const] : [],
       ),
     );
-    const queue = judgeQueue(uniqueFacts([...jobs.values()].flat()), {
+    const queue = judgeQueue(waitingJobs([...jobs.values()].flat()), {
       now,
       thresholds: this.#thresholds,
     });
@@ -281,9 +281,10 @@ function inOrder(
   return subjects.flatMap(({ subject }) => byId.get(subject.id) ?? []);
 }
 
-/** A job that several services name waits in the queue once. */
-function uniqueFacts(jobs: readonly KnownJob[]): readonly PipelineFacts[] {
-  return [...new Map(jobs.map(job => [job.record.key, job.facts])).values()];
+/** Jobs that wait in the queue, each once, whoever names it. */
+function waitingJobs(jobs: readonly KnownJob[]): readonly PipelineFacts[] {
+  const waiting = jobs.filter(({ record }) => record.queue);
+  return [...new Map(waiting.map(job => [job.record.key, job.facts])).values()];
 }
 
 function withSpec(subject: Subject): JobSubject[] {

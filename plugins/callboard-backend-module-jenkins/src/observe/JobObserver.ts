@@ -3,8 +3,8 @@ import {
   jobNotFound,
   jobUndecided,
   judgePipeline,
-  safeLinks,
   unknownVerdict,
+  type Link,
   type NamedJob,
   type PipelineFacts,
   type PipelineThresholds,
@@ -69,10 +69,7 @@ export class JobObserver {
           jobUndecided({ ...this.#named(of), undecided: each }),
         ),
       ]),
-      links: safeLinks([
-        { title: 'Jenkins job', url: decisive?.record.jobUrl ?? jobUrl },
-        { title: 'Jenkins project', url: jobUrl },
-      ]),
+      links: linksOf(decisive?.record.jobUrl ?? jobUrl, jobUrl),
       detail: detailOf(found, { judged, decisive }),
       changes: judged.flatMap(({ record, name }) =>
         changesOf(record, { label: name }),
@@ -122,4 +119,12 @@ export class JobObserver {
       value: spec.value,
     };
   }
+}
+
+/** Made from the configured base URL and from names, so that there is nothing to check. */
+function linksOf(decidingUrl: string, jobUrl: string): readonly Link[] {
+  const job = { title: 'Jenkins job', url: decidingUrl };
+  return decidingUrl === jobUrl
+    ? [job]
+    : [job, { title: 'Jenkins project', url: jobUrl }];
 }

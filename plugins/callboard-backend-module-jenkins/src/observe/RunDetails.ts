@@ -1,4 +1,7 @@
-import type { PipelineRun } from '@callboard/plugin-callboard-common';
+import {
+  plainText,
+  type PipelineRun,
+} from '@callboard/plugin-callboard-common';
 import { UpstreamError } from '@callboard/plugin-callboard-node';
 import type { JenkinsApi } from '../api/JenkinsApi';
 import type { JenkinsStages } from '../api/schemas';
@@ -143,5 +146,5 @@ function firstFailed(
   stages: JenkinsStages | undefined,
 ): { name: string } | null {
   const failed = stages?.stages?.find(({ status }) => status === 'FAILED');
-  return failed ? { name: failed.name } : null;
+  return failed ? { name: plainText(failed.name) } : null;
 }

@@ -5,7 +5,7 @@ import type { JobRecord } from '../facts/JobRecord';
 const SHORT_COMMIT_COUNT = 7;
 
 /** Most changes that are told at once, the newest: of a job that is met for the first time. */
-const MAX_CHANGES_COUNT = 10;
+const MAX_CHANGES_COUNT = 3;
 
 /** The runs that built a commit which the run before them had not: what was done to the service. */
 export function changesOf(
