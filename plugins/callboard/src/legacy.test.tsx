@@ -15,9 +15,7 @@ import { callboardApiRef, CallboardPage } from './legacy';
 describe('the plugin in the older frontend system', () => {
   it('shows the board at /callboard, under a header with tabs', async () => {
     // The older page is its own scroller, and has no height where nothing is laid out.
-    jest
-      .spyOn(Element.prototype, 'clientHeight', 'get')
-      .mockReturnValue(600);
+    jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
     const api = new FakeBoardApi();
     api.rows = [aRow('checkout', 'failing')];
     await renderInTestApp(

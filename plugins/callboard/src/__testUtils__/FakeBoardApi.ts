@@ -91,7 +91,10 @@ export class FakeBoardApi extends FakeCallboardApi {
     };
   }
 
-  async getFacets(by: FacetName, query: ServiceQuery = {}): Promise<FacetList> {
+  async getFacets(
+    by: FacetName = 'owner',
+    query: ServiceQuery = {},
+  ): Promise<FacetList> {
     const groups = new Map<string, ServiceStatus[]>();
     for (const row of this.#matching(query)) {
       const values =
