@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import {
   readPipelineThresholds,
+  readSourceSettings,
   sourceId,
   type Resolution,
   type StatusSource,
@@ -10,7 +11,6 @@ import {
 import { resolveEntity } from './annotations/resolveEntity';
 import type { JenkinsInstance } from './config/JenkinsInstance';
 import { readInstances } from './config/readInstances';
-import { readTiming } from './config/readTiming';
 import { JenkinsSource } from './observe/JenkinsSource';
 
 /** All configured Jenkins instances, and what entities name in them. */
@@ -26,11 +26,12 @@ export class JenkinsProvider implements StatusSourceProvider {
   ): JenkinsProvider {
     const instances = readInstances(config);
     const thresholds = readPipelineThresholds(config);
+    const settings = readSourceSettings(config);
     const sources = instances.map(instance =>
       JenkinsSource.create({
         instance,
         thresholds,
-        timing: readTiming(config, sourceId('jenkins', instance.name)),
+        ...settings.get(sourceId('jenkins', instance.name)),
         now: options.now,
       }),
     );

@@ -83,7 +83,7 @@ describe('callboardModuleJenkins', () => {
         },
         callboard: { sources: { 'jenkins/main': { interval: 'often' } } },
       },
-      /callboard\.sources\['jenkins\/main'\]\.interval/,
+      /callboard\.sources\.'jenkins\/main'\.interval/,
     ],
   ])('is blamed for %s', async (_, data, message) => {
     await expect(providersOf(data)).rejects.toThrow(message);

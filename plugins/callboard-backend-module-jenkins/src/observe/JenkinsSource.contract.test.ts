@@ -86,7 +86,7 @@ describe('JenkinsSource', () => {
             headers: { 'x-proxy-key': HEADER },
           },
         },
-        timing: { intervalMs: 30_000, deadlineMs },
+        deadlineMs,
         now,
       }),
   });

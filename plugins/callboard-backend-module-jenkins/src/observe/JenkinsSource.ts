@@ -20,26 +20,33 @@ import { jobSpecSchema } from '../annotations/JobSubject';
 import { JenkinsApi } from '../api/JenkinsApi';
 import { fullName } from '../api/jobPath';
 import type { JenkinsInstance } from '../config/JenkinsInstance';
-import type { Timing } from '../config/readTiming';
+import { byFolder } from './byFolder';
 import { CallBudget } from './CallBudget';
 import { FolderReader } from './FolderReader';
 import { inParallel } from './inParallel';
 import { JenkinsClock } from './JenkinsClock';
-import type { Found, JobSubject } from './Found';
+import type { JobSubject } from './Found';
 import { JobLedger, type RoundRecords } from './JobLedger';
 import { JobObserver, type KnownJob } from './JobObserver';
+import type { Looked } from './Looked';
 import { MissingJobs } from './MissingJobs';
 import { RoundGate } from './RoundGate';
 import type { Sighting } from './Sighting';
 import { clockFinding } from './clockFinding';
 import { Survey } from './Survey';
 
+const DEFAULT_INTERVAL_MS = 30_000;
+const DEFAULT_DEADLINE_MS = 10_000;
+
 const MAX_PARALLEL_COUNT = 4;
 
 /** @internal */
 export interface JenkinsSourceOptions {
   readonly instance: JenkinsInstance;
-  readonly timing: Timing;
+  /** How often it is asked; 30 s by default. */
+  readonly intervalMs?: number;
+  /** Longest time of one call; 10 s by default. */
+  readonly deadlineMs?: number;
   readonly thresholds?: PipelineThresholds;
   /** The time, in epoch milliseconds. */
   readonly now?: () => number;
@@ -65,16 +72,16 @@ export class JenkinsSource implements StatusSource {
   }
 
   private constructor(options: JenkinsSourceOptions) {
-    const { instance, timing } = options;
+    const { instance } = options;
     this.name = instance.name;
-    this.intervalMs = timing.intervalMs;
-    this.deadlineMs = timing.deadlineMs;
+    this.intervalMs = options.intervalMs ?? DEFAULT_INTERVAL_MS;
+    this.deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     this.#thresholds = options.thresholds ?? DEFAULT_PIPELINE_THRESHOLDS;
     this.#now = options.now ?? Date.now;
     this.#client = UpstreamClient.create({
       ...instance.access,
       name: this.#id,
-      deadlineMs: timing.deadlineMs,
+      deadlineMs: this.deadlineMs,
       maxConcurrency: MAX_PARALLEL_COUNT,
       now: this.#now,
     });
@@ -240,37 +247,7 @@ export class JenkinsSource implements StatusSource {
   }
 }
 
-/** What became of looking for a subject. */
-type Looked =
-  | {
-      readonly of: JobSubject;
-      readonly found: Found;
-      readonly sighting?: never;
-    }
-  | {
-      readonly of: JobSubject;
-      readonly found?: never;
-      readonly sighting: Exclude<Sighting, { kind: 'found' }>;
-    };
-
 type Entering = Parameters<JobLedger['enter']>[1];
-
-interface FolderOfSubjects {
-  readonly path: readonly string[];
-  readonly subjects: JobSubject[];
-}
-
-function byFolder(subjects: readonly JobSubject[]): Iterable<FolderOfSubjects> {
-  const folders = new Map<string, FolderOfSubjects>();
-  for (const of of subjects) {
-    const path = of.spec.path.slice(0, -1);
-    const key = fullName(path);
-    const folder = folders.get(key) ?? { path, subjects: [] };
-    folder.subjects.push(of);
-    folders.set(key, folder);
-  }
-  return folders.values();
-}
 
 /** Folders answer in any order; people and tests like the one they asked in. */
 function inOrder(
