@@ -36,7 +36,7 @@ export const callboardPlugin = createPlugin({
  * The board, with the sources page and the wallboard beneath: mount it at `/callboard`.
  * @public
  */
-export const CallboardPage = callboardPlugin.provide(
+export const CallboardPage: () => JSX.Element = callboardPlugin.provide(
   createRoutableExtension({
     name: 'CallboardPage',
     component: () =>
@@ -51,7 +51,7 @@ export const CallboardPage = callboardPlugin.provide(
  * A service's status at a glance, for the overview of its entity page.
  * @public
  */
-export const EntityCallboardCard = callboardPlugin.provide(
+export const EntityCallboardCard: () => JSX.Element = callboardPlugin.provide(
   createComponentExtension({
     name: 'EntityCallboardCard',
     component: {
@@ -64,7 +64,7 @@ export const EntityCallboardCard = callboardPlugin.provide(
  * Everything that is known of a service: a tab of its entity page, at `/callboard`.
  * @public
  */
-export const EntityCallboardContent = callboardPlugin.provide(
+export const EntityCallboardContent: () => JSX.Element = callboardPlugin.provide(
   createComponentExtension({
     name: 'EntityCallboardContent',
     component: {

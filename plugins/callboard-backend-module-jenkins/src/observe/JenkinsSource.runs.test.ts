@@ -49,7 +49,7 @@ describe('JenkinsSource', () => {
           key: 'checkout#3',
           kind: 'build',
           at: new Date(ago(60 * 17)).toISOString(),
-          title: 'Build #3 of checkout, commit 0000000',
+          title: 'Commit 0000000, checkout #3',
           actor: 'Ana Petrov',
           url: `${jenkins.server.url}/job/checkout/3/`,
         },

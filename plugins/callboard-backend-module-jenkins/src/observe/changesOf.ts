@@ -30,10 +30,9 @@ export function changesOf(
       key: `${record.key}#${number}`,
       kind: 'build',
       at: toInstant(startedAt),
-      title: `Build #${number} of ${options.label}, commit ${commit?.slice(
-        0,
-        SHORT_COMMIT_COUNT,
-      )}`,
+      title: `Commit ${commit?.slice(0, SHORT_COMMIT_COUNT)}, ${
+        options.label
+      } #${number}`,
       ...(actor && { actor }),
       ...(url && { url }),
     }));
