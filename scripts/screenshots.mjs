@@ -56,7 +56,7 @@ const PAGES = [
   {
     name: 'board-grouped',
     url: '/callboard?group=code',
-    wait: 'main >> text=/\\d+ services?/ >> nth=0',
+    wait: 'text=build-failed >> nth=0',
   },
   { name: 'wallboard', url: '/callboard/wallboard', wait: 'text=data as of' },
   {
@@ -69,7 +69,7 @@ const PAGES = [
     url: `${entity(failing)}/callboard`,
     wait: 'text=Timeline',
   },
-  { name: 'overview', url: entity(failing), wait: 'text=Callboard >> nth=0' },
+  { name: 'overview', url: entity(failing), wait: 'text=Details' },
   {
     name: 'service-unknown',
     url: `${entity(unknown)}/callboard`,

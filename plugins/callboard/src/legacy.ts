@@ -64,14 +64,15 @@ export const EntityCallboardCard: () => JSX.Element = callboardPlugin.provide(
  * Everything that is known of a service: a tab of its entity page, at `/callboard`.
  * @public
  */
-export const EntityCallboardContent: () => JSX.Element = callboardPlugin.provide(
-  createComponentExtension({
-    name: 'EntityCallboardContent',
-    component: {
-      lazy: () => import('./components/ServiceTab').then(m => m.ServiceTab),
-    },
-  }),
-);
+export const EntityCallboardContent: () => JSX.Element =
+  callboardPlugin.provide(
+    createComponentExtension({
+      name: 'EntityCallboardContent',
+      component: {
+        lazy: () => import('./components/ServiceTab').then(m => m.ServiceTab),
+      },
+    }),
+  );
 
 export { callboardApiRef } from './api/callboardApiRef';
 export { rootRouteRef, sourcesRouteRef, wallboardRouteRef } from './routes';

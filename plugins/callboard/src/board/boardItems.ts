@@ -60,6 +60,19 @@ function groupItems(
     : [head, ...services];
 }
 
+/** A long list is put together anew at every page: what stays the same is kept. */
+const plainItems = new WeakMap<ServiceStatus, BoardItem>();
+
+function plainItem(row: ServiceStatus): BoardItem {
+  const item = plainItems.get(row) ?? {
+    type: 'service',
+    key: row.entityRef,
+    row,
+  };
+  plainItems.set(row, item);
+  return item;
+}
+
 /** The lines of a plain list: services, how many more there are, and groups beneath. */
 export function boardItems(options: {
   readonly rows: readonly ServiceStatus[];
@@ -69,11 +82,7 @@ export function boardItems(options: {
   readonly open: ReadonlyMap<string, OpenGroup>;
 }): readonly BoardItem[] {
   const { rows, total, groups, open } = options;
-  const items: BoardItem[] = rows.map(row => ({
-    type: 'service',
-    key: row.entityRef,
-    row,
-  }));
+  const items: BoardItem[] = rows.map(plainItem);
   if (total > rows.length) {
     items.push({ type: 'more', key: 'more', count: total - rows.length });
   }

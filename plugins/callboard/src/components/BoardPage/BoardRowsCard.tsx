@@ -50,7 +50,10 @@ export function BoardRowsCard(props: {
     () => [...grouping.open.values()].flatMap(group => group.rows),
     [grouping.open],
   );
-  const seen = useMemo(() => [...rows, ...openRows], [rows, openRows]);
+  const seen = useMemo(
+    () => (openRows.length > 0 ? [...rows, ...openRows] : rows),
+    [rows, openRows],
+  );
   const changed = useChangedServices(seen);
   const aspects = useMemo(() => aspectColumns(seen), [seen]);
   const stableAspects = useStable(aspects);

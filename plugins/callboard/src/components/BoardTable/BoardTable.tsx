@@ -1,6 +1,7 @@
 import {
   CSSProperties,
   forwardRef,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -49,6 +50,17 @@ const useStyles = makeStyles({
   },
   rows: { position: 'relative' },
 });
+
+function estimateHeight(item: BoardItem | undefined, card: boolean): number {
+  switch (item?.type) {
+    case 'group':
+      return GROUP_HEIGHT_PX;
+    case 'service':
+      return card ? CARD_HEIGHT_PX : ROW_HEIGHT_PX;
+    default:
+      return NOTE_HEIGHT_PX;
+  }
+}
 
 /** Lets keys that were pressed elsewhere lead into the table. */
 export interface BoardTableHandle {
@@ -114,23 +126,23 @@ export const BoardTable = forwardRef<
     onShowOthers: props.onShowOthers,
     scrollTo: index => scrollTo.current?.(index),
   });
+  // The same functions as long as the rows are the same, or all rows are measured at every scroll.
+  const keyOf = useCallback(
+    (index: number) => items[index]?.key ?? String(index),
+    [items],
+  );
+  const estimate = useCallback(
+    (index: number) => estimateHeight(items[index], card),
+    [items, card],
+  );
   const virtualizer = useRowVirtualizer({
     count: items.length,
     scroller,
     marginPx,
     paddingPx: card ? 0 : HEADINGS_HEIGHT_PX,
     pinned: grid.activeIndex,
-    keyOf: index => items[index]?.key ?? String(index),
-    estimate: index => {
-      switch (items[index]?.type) {
-        case 'group':
-          return GROUP_HEIGHT_PX;
-        case 'service':
-          return card ? CARD_HEIGHT_PX : ROW_HEIGHT_PX;
-        default:
-          return NOTE_HEIGHT_PX;
-      }
-    },
+    keyOf,
+    estimate,
   });
   scrollTo.current = index => virtualizer.scrollToIndex(index);
   const shown = virtualizer.getVirtualItems();

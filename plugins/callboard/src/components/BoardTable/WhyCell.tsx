@@ -1,4 +1,4 @@
-import { ServiceStatus } from '@callboard/plugin-callboard-common';
+import { isBad, type ServiceStatus } from '@callboard/plugin-callboard-common';
 import { Texts } from '../../hooks/useTexts';
 import { MessageText, useMessageWords } from '../MessageText';
 import { RowClasses } from './useRowStyles';
@@ -32,7 +32,7 @@ export function WhyCell(props: {
             <MessageText text={row.why} />
           </div>
           <div className={classes.second}>
-            {row.impact === 'delivery' && row.status !== 'ok' && (
+            {row.impact === 'delivery' && isBad(row.status) && (
               <span
                 className={classes.chip}
                 title={t('status.deliveryOnlyTitle')}

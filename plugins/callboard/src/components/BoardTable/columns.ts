@@ -18,7 +18,7 @@ export function columnWidths(
   );
   return [
     narrow ? '180px' : '224px',
-    narrow ? '128px' : '160px',
+    narrow ? '128px' : '180px',
     'minmax(0, 1fr)',
     ...(narrow ? [] : ['minmax(160px, 0.45fr)']),
     ...widths.map(width => `${width}px`),

@@ -97,21 +97,23 @@ export function FindingItem(props: { readonly listed: ListedFinding }) {
           {source && (
             <span>{[source, subject].filter(Boolean).join(', ')}</span>
           )}
-          <Chip
-            className={classes.chip}
-            variant="outlined"
-            size="small"
-            label={
-              finding.impact === 'live'
-                ? t('status.live')
-                : t('status.deliveryOnly')
-            }
-            title={
-              finding.impact === 'live'
-                ? undefined
-                : t('status.deliveryOnlyTitle')
-            }
-          />
+          {finding.status !== 'unknown' && (
+            <Chip
+              className={classes.chip}
+              variant="outlined"
+              size="small"
+              label={
+                finding.impact === 'live'
+                  ? t('status.live')
+                  : t('status.deliveryOnly')
+              }
+              title={
+                finding.impact === 'live'
+                  ? undefined
+                  : t('status.deliveryOnlyTitle')
+              }
+            />
+          )}
           <span className={classes.code}>{finding.code}</span>
         </div>
         {finding.hint && (
