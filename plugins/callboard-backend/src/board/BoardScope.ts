@@ -1,10 +1,14 @@
 import type { Knex } from 'knex';
+import type { BoardView } from './BoardView';
 import type { Edition } from './readEdition';
-import type { Visibility } from './Visibility';
+import type { VisibleServices } from './VisibleServices';
 
 /** What a question is answered from: the stored board, its state and age, and who asks. */
 export interface BoardScope {
   readonly knex: Knex;
   readonly edition: Edition;
-  readonly visibility: Visibility;
+  /** What the answer depends on, beside the stored board. */
+  readonly key: string;
+  readonly visible: VisibleServices;
+  readonly view: BoardView;
 }

@@ -6,8 +6,6 @@ import {
   type FacetName,
   type ServiceDetail,
   type ServicePage,
-  type SourceHealth,
-  type SourceState,
 } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/epochMs';
@@ -26,18 +24,20 @@ import type {
   TimelineQuery,
 } from './Board';
 import type { BoardScope } from './BoardScope';
+import { storedView, type BoardView } from './BoardView';
 import { noSuchService } from './noSuchService';
-import { readByRefs, readServiceRows } from './readByRefs';
+import { readByRefs, readServiceRow } from './readByRefs';
 import { readCounts, totalOf } from './readCounts';
+import { readDecayedView } from './readDecayedView';
 import { readDoctorItems, readDoctorTotals } from './readDoctor';
-import { readEdition } from './readEdition';
+import { readEdition, type Edition } from './readEdition';
 import { readFacets } from './readFacets';
 import { readObservations } from './readObservations';
 import { readPage } from './readPage';
 import {
   readFedServices,
   readSourceRows,
-  toSourceHealth,
+  toSourceHealths,
   type FedServices,
 } from './readSources';
 import { readTimeline } from './readTimeline';
@@ -46,6 +46,11 @@ import type { DecayRules } from './SourceAges';
 import type { StoredRow } from './StoredRow';
 import { toServiceStatus } from './toServiceStatus';
 import { visibilityKey, type Visibility } from './Visibility';
+import {
+  conditionallyVisible,
+  definitivelyVisible,
+  type VisibleServices,
+} from './VisibleServices';
 
 /**
  * How exact the age on a page is that is otherwise unchanged: rounds that bring nothing new write
@@ -53,92 +58,83 @@ import { visibilityKey, type Visibility } from './Visibility';
  */
 const AGE_STEP_MS = 60_000;
 
+/** Each holds the ids of up to all services. */
+const VIEW_COUNT = 4;
+/** Each holds the ids of up to half of the services; one for each set that viewers have. */
+const VISIBLE_COUNT = 100;
+
+export interface DatabaseBoardOptions {
+  readonly knex: Knex;
+  readonly now: () => number;
+  readonly decayMs?: DecayRules;
+}
+
 /** The board as it is stored in the database. */
 export class DatabaseBoard implements Board<Visibility> {
-  readonly #knex: Knex;
-  readonly #now: () => number;
-  readonly #decayMs?: DecayRules;
+  readonly #options: DatabaseBoardOptions;
   readonly #counts = new Remembered<Counts>();
   readonly #facets = new Remembered<readonly Facet[]>();
   readonly #doctor = new Remembered<{ total: number; checked: number }>();
   readonly #fed = new Remembered<ReadonlyMap<string, FedServices>>();
+  readonly #views = new Remembered<BoardView>({ count: VIEW_COUNT });
+  readonly #visible = new Remembered<VisibleServices>({ count: VISIBLE_COUNT });
 
-  static create(options: {
-    readonly knex: Knex;
-    readonly now: () => number;
-    readonly decayMs?: DecayRules;
-  }): DatabaseBoard {
+  static create(options: DatabaseBoardOptions): DatabaseBoard {
     return new DatabaseBoard(options);
   }
 
-  private constructor(options: {
-    readonly knex: Knex;
-    readonly now: () => number;
-    readonly decayMs?: DecayRules;
-  }) {
-    this.#knex = options.knex;
-    this.#now = options.now;
-    this.#decayMs = options.decayMs;
+  private constructor(options: DatabaseBoardOptions) {
+    this.#options = options;
   }
 
-  async services(
+  services(
     query: PageQuery,
     visibility: Visibility,
   ): Promise<Answer<ServicePage>> {
-    const scope = await this.#scope(visibility);
-    return answer(scope, ['services', query], async () => {
+    return this.#answer(visibility, ['services', query], async scope => {
       const [page, counts] = await Promise.all([
         readPage(scope, query),
         this.#countsOf(scope, query.filter),
       ]);
-      return {
-        ...page,
-        total: totalOf(counts, query.filter),
-        counts: { ...counts },
-        ...dated(scope),
-      };
+      const total = totalOf(counts, query.filter);
+      return { ...page, total, counts: { ...counts } };
     });
   }
 
-  async servicesByRef(
+  servicesByRef(
     entityRefs: readonly string[],
     visibility: Visibility,
   ): Promise<Answer<ServicesByRef>> {
-    const scope = await this.#scope(visibility);
-    return answer(scope, ['by-refs', entityRefs], async () => ({
+    return this.#answer(visibility, ['by-refs', entityRefs], async scope => ({
       items: await readByRefs(scope, entityRefs),
-      ...dated(scope),
     }));
   }
 
-  async facets(
+  facets(
     query: { readonly by: FacetName; readonly filter: ServiceFilter },
     visibility: Visibility,
   ): Promise<Answer<FacetList>> {
-    const scope = await this.#scope(visibility);
-    return answer(scope, ['facets', query], async () => ({
+    return this.#answer(visibility, ['facets', query], async scope => ({
       items: await this.#facets.get(numbersKey(scope, query), () =>
         readFacets(scope, query),
       ),
-      ...dated(scope),
     }));
   }
 
-  async service(
+  service(
     entityRef: string,
     visibility: Visibility,
   ): Promise<Answer<ServiceDetail>> {
-    const scope = await this.#scope(visibility);
-    return answer(scope, ['service', entityRef], async () => {
+    return this.#answer(visibility, ['service', entityRef], async scope => {
       const { ages } = scope.edition;
-      const row = (await readServiceRows(scope, [entityRef])).get(entityRef);
+      const row = await readServiceRow(scope, entityRef);
       if (!row) {
         throw noSuchService(entityRef);
       }
       const entity: Entity = JSON.parse(row.entity_json);
       const { aspects }: StoredRow = JSON.parse(row.row_json);
       const observations = await readObservations({
-        knex: this.#knex,
+        knex: scope.knex,
         serviceId: row.id,
         entityRef,
         ages,
@@ -148,68 +144,108 @@ export class DatabaseBoard implements Board<Visibility> {
         ...toServiceStatus(row, ages),
         observations,
         notApplicable: parseNotApplicable(entity),
-        ...dated(scope),
       };
     });
   }
 
-  async timeline(
+  timeline(
     query: TimelineQuery & { readonly entityRef: string },
     visibility: Visibility,
   ): Promise<Answer<Timeline>> {
-    const scope = await this.#scope(visibility);
-    return answer(scope, ['timeline', query], async () => {
-      const rows = await readServiceRows(scope, [query.entityRef]);
-      const row = rows.get(query.entityRef);
+    return this.#answer(visibility, ['timeline', query], async scope => {
+      const row = await readServiceRow(scope, query.entityRef);
       if (!row) {
         throw noSuchService(query.entityRef);
       }
-      const items = await readTimeline(this.#knex, {
-        ...query,
-        serviceId: row.id,
-      });
-      return { items, ...dated(scope) };
+      return {
+        items: await readTimeline(scope.knex, { ...query, serviceId: row.id }),
+      };
     });
   }
 
   async sources(visibility: Visibility): Promise<Answer<SourceList>> {
-    const [scope, rows] = await Promise.all([
-      this.#scope(visibility),
-      readSourceRows(this.#knex),
-    ]);
+    const rows = await readSourceRows(this.#options.knex);
     // A source's own row changes without the revision: it says how it is, not what it saw.
-    return answer(scope, ['sources', rows], async () => {
+    return this.#answer(visibility, ['sources', rows], async scope => {
+      const { edition } = scope;
       const fed = await this.#fed.get(
-        numbersKey(scope, scope.edition.ages.stale),
+        numbersKey(scope, edition.ages.stale),
         () => readFedServices(scope),
       );
-      const items = rows.map(row =>
-        toSourceHealth({
-          row,
-          stored: scope.edition.sources.find(
-            ({ source }) => source === row.source,
-          ),
-          fed: fed.get(row.source),
-          now: scope.edition.asOf,
-        }),
-      );
-      return { items: items.sort(troubleFirst), ...dated(scope) };
+      return { items: toSourceHealths({ rows, edition, fed }) };
     });
   }
 
-  async doctor(
+  doctor(
     query: DoctorQuery,
     visibility: Visibility,
   ): Promise<Answer<DoctorPage>> {
-    const scope = await this.#scope(visibility);
-    return answer(scope, ['doctor', query], async () => {
+    return this.#answer(visibility, ['doctor', query], async scope => {
       const [page, totals] = await Promise.all([
         readDoctorItems(scope, query),
         this.#doctor.get(numbersKey(scope, query.owners), () =>
           readDoctorTotals(scope, query),
         ),
       ]);
-      return { ...page, ...totals, ...dated(scope) };
+      return { ...page, ...totals };
+    });
+  }
+
+  async #answer<T>(
+    visibility: Visibility,
+    question: readonly unknown[],
+    body: (scope: BoardScope) => Promise<T>,
+  ): Promise<Answer<T & Dated>> {
+    const { knex, now, decayMs } = this.#options;
+    const edition = await readEdition({ knex, now: now(), decayMs });
+    const { ages, revision } = edition;
+    return {
+      etag: etagOf([
+        revision,
+        ages.fingerprint,
+        Math.floor(ages.newestAt / AGE_STEP_MS),
+        visibilityKey(visibility),
+        question,
+      ]),
+      body: async () => {
+        const scope: BoardScope = {
+          knex,
+          edition,
+          key: fingerprintOf([
+            revision,
+            ages.decayed,
+            visibilityKey(visibility),
+          ]),
+          view: await this.#viewOf(edition),
+          visible: await this.#visibleOf(edition, visibility),
+        };
+        const said = await body(scope);
+        return { ...said, revision, asOf: toInstant(edition.asOf) };
+      },
+    };
+  }
+
+  async #viewOf({ ages, revision }: Edition): Promise<BoardView> {
+    const { knex } = this.#options;
+    return ages.decayed.length === 0
+      ? storedView(knex)
+      : this.#views.get(fingerprintOf([revision, ages.decayed]), () =>
+          readDecayedView(knex, ages.decayed),
+        );
+  }
+
+  async #visibleOf(
+    { revision }: Edition,
+    visibility: Visibility,
+  ): Promise<VisibleServices> {
+    if (visibility.sees !== 'some') {
+      return definitivelyVisible(visibility);
+    }
+    const { knex } = this.#options;
+    const { uids, key } = visibility;
+    return this.#visible.get(`${revision} ${key}`, async () => {
+      const known = await knex('service_board').select('id', 'uid');
+      return conditionallyVisible({ knex, known, uids });
     });
   }
 
@@ -219,62 +255,9 @@ export class DatabaseBoard implements Board<Visibility> {
       readCounts(scope, filter),
     );
   }
-
-  async #scope(visibility: Visibility): Promise<BoardScope> {
-    const edition = await readEdition({
-      knex: this.#knex,
-      now: this.#now(),
-      decayMs: this.#decayMs,
-    });
-    return { knex: this.#knex, edition, visibility };
-  }
-}
-
-function answer<T>(
-  scope: BoardScope,
-  question: readonly unknown[],
-  body: () => Promise<T>,
-): Answer<T> {
-  const { edition, visibility } = scope;
-  return {
-    etag: etagOf([
-      edition.revision,
-      edition.ages.fingerprint,
-      Math.floor(edition.ages.newestAt / AGE_STEP_MS),
-      visibilityKey(visibility),
-      question,
-    ]),
-    body,
-  };
 }
 
 /** What numbers depend on: not on how old anything is, unless it is not believed any more. */
-function numbersKey({ edition, visibility }: BoardScope, question: unknown) {
-  return fingerprintOf([
-    edition.revision,
-    edition.ages.decayed,
-    visibilityKey(visibility),
-    question,
-  ]);
-}
-
-function dated({ edition }: BoardScope): Dated {
-  return { revision: edition.revision, asOf: toInstant(edition.asOf) };
-}
-
-/** What needs somebody first. */
-const TROUBLE: readonly SourceState[] = [
-  'unreachable',
-  'failing',
-  'forbidden',
-  'not-observable',
-  'starting',
-  'ok',
-];
-
-function troubleFirst(a: SourceHealth, b: SourceHealth): number {
-  return (
-    TROUBLE.indexOf(a.state) - TROUBLE.indexOf(b.state) ||
-    (a.source < b.source ? -1 : 1)
-  );
+function numbersKey({ key }: BoardScope, question: unknown): string {
+  return fingerprintOf([key, question]);
 }

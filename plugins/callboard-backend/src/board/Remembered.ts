@@ -8,7 +8,11 @@ const ENTRY_COUNT = 500;
  * Questions that are asked at the same time are answered by one query.
  */
 export class Remembered<T> {
-  readonly #answers = new LRUCache<string, Promise<T>>({ max: ENTRY_COUNT });
+  readonly #answers: LRUCache<string, Promise<T>>;
+
+  constructor(options: { readonly count?: number } = {}) {
+    this.#answers = new LRUCache({ max: options.count ?? ENTRY_COUNT });
+  }
 
   async get(key: string, ask: () => Promise<T>): Promise<T> {
     const known = this.#answers.get(key);

@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ControlledClock } from '../tests/ControlledClock';
+import { ControlledClock } from '../__testUtils__/ControlledClock';
 import {
   BOARD_NOW_MS,
   finding,

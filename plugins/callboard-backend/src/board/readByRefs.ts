@@ -1,9 +1,7 @@
 import type { ServiceStatus } from '@callboard/plugin-callboard-common';
 import type { BoardScope } from './BoardScope';
-import { boardView } from './boardView';
 import { SERVICE_COLUMNS, type ServiceRow } from './ServiceRow';
 import { toServiceStatus } from './toServiceStatus';
-import { whereVisible } from './Visibility';
 
 /** Reads services by ref, in the order asked for; null for what is not there. */
 export async function readByRefs(
@@ -17,20 +15,26 @@ export async function readByRefs(
   });
 }
 
+/** The stored row of a service that the viewer may see. */
+export async function readServiceRow(
+  scope: BoardScope,
+  entityRef: string,
+): Promise<ServiceRow | undefined> {
+  return (await readServiceRows(scope, [entityRef])).get(entityRef);
+}
+
 /** The stored rows of services that the viewer may see, by ref. */
-export async function readServiceRows(
+async function readServiceRows(
   scope: BoardScope,
   entityRefs: readonly string[],
 ): Promise<ReadonlyMap<string, ServiceRow>> {
-  const { knex, edition, visibility } = scope;
-  const view = boardView(knex, edition.ages.decayed);
-  const query = view
-    .define(knex.queryBuilder())
-    .from(`${view.board} as b`)
+  const { knex, view, visible } = scope;
+  const query = knex
+    .from(view.board('b'))
     .join('service_detail as d', 'd.id', 'b.id')
     .whereNull('b.deleted_at')
     .whereIn('b.ref', [...new Set(entityRefs.filter(isStorable))]);
-  whereVisible({ query, knex, visibility, uidColumn: 'b.uid' });
+  visible.where(query, 'b.id');
   const rows: ServiceRow[] = await query.select(SERVICE_COLUMNS);
   return new Map(rows.map(row => [row.ref, row]));
 }

@@ -11,8 +11,8 @@ export async function readCounts(
 ): Promise<Counts> {
   const { query, position } = filteredServices(scope, filter);
   const rows: { position: number; services: number | string }[] = await query
-    .groupByRaw(position)
-    .select(scope.knex.raw(`${position} as position, count(*) as services`));
+    .groupByRaw('1')
+    .select(scope.knex.raw('? as position, count(*) as services', [position]));
   const counts = emptyCounts();
   for (const row of rows) {
     counts[statusAt(row.position)] += Number(row.services);

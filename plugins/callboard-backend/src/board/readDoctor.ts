@@ -9,7 +9,6 @@ import { doctorFix } from './doctorFix';
 import { whereOneOf } from './filteredServices';
 import { SERVICE_COLUMNS, type ServiceRow } from './ServiceRow';
 import type { StoredRow } from './StoredRow';
-import { whereVisible } from './Visibility';
 
 /**
  * The findings that the doctor is about: what an entity names is not there, may not be read, says
@@ -96,11 +95,11 @@ function ailingServices(scope: BoardScope, query: Pick<DoctorQuery, 'owners'>) {
 }
 
 function ownedServices(
-  { knex, visibility }: BoardScope,
+  { knex, visible }: BoardScope,
   { owners }: Pick<DoctorQuery, 'owners'>,
 ) {
   const query = knex.from('service_board as b').whereNull('b.deleted_at');
-  whereVisible({ query, knex, visibility, uidColumn: 'b.uid' });
+  visible.where(query, 'b.id');
   whereOneOf(query, 'b.owner', owners);
   return query;
 }

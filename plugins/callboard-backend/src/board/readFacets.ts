@@ -3,15 +3,11 @@ import type {
   Facet,
   FacetName,
 } from '@callboard/plugin-callboard-common';
+import type { Knex } from 'knex';
 import { NONE, type ServiceFilter } from './Board';
 import type { BoardScope } from './BoardScope';
 import { emptyCounts } from './emptyCounts';
-import {
-  filteredServices,
-  statusAt,
-  whereStatus,
-  type FilteredServices,
-} from './filteredServices';
+import { filteredServices, statusAt, whereStatus } from './filteredServices';
 
 /**
  * What services are grouped by, worst group first. Services without an owner, system or lifecycle
@@ -22,17 +18,18 @@ export async function readFacets(
   options: { readonly by: FacetName; readonly filter: ServiceFilter },
 ): Promise<Facet[]> {
   const services = filteredServices(scope, options.filter);
-  whereStatus(services, options.filter);
-  const value = groupBy(services, options.by);
+  whereStatus(scope, services.query, options.filter);
+  const value = groupBy(scope, services.query, options.by);
   const rows: {
     value: string;
     position: number;
     services: number | string;
   }[] = await services.query
-    .groupByRaw(`${value}, ${services.position}`)
+    .groupByRaw('1, 2')
     .select(
       scope.knex.raw(
-        `${value} as value, ${services.position} as position, count(distinct b.id) as services`,
+        `${value} as value, ? as position, count(distinct b.id) as services`,
+        [services.position],
       ),
     );
   const facets = new Map<string, Counts>();
@@ -47,14 +44,17 @@ export async function readFacets(
 }
 
 /** Joins what a facet needs and names the SQL of its value. */
-function groupBy(services: FilteredServices, by: FacetName): string {
-  const { query, view } = services;
+function groupBy(
+  { view }: BoardScope,
+  query: Knex.QueryBuilder,
+  by: FacetName,
+): string {
   switch (by) {
     case 'source':
       query.join('service_source as g', 'g.id', 'b.id');
       return 'g.source';
     case 'code':
-      query.join(`${view.code} as g`, 'g.id', 'b.id');
+      query.join(view.code('g'), 'g.id', 'b.id');
       return 'g.code';
     case 'tag':
       query.join('service_tag as g', 'g.id', 'b.id');

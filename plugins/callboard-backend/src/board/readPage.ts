@@ -18,16 +18,16 @@ export async function readPage(
 ): Promise<RowsOfPage> {
   const { filter, sort, limit, cursor } = query;
   const order = SERVICE_ORDERS[sort];
-  const services = filteredServices(scope, filter);
-  whereStatus(services, filter);
+  const { query: services } = filteredServices(scope, filter);
+  whereStatus(scope, services, filter);
   if (cursor !== undefined) {
-    order.goOn(services.query, cursor);
+    order.goOn(services, cursor);
   }
   if (limit === 0) {
     return { items: [] };
   }
-  order.sort(services.query);
-  const rows: ServiceRow[] = await services.query
+  order.sort(services);
+  const rows: ServiceRow[] = await services
     .join('service_detail as d', 'd.id', 'b.id')
     .limit(limit + 1)
     .select(SERVICE_COLUMNS);

@@ -4,13 +4,13 @@ import type {
   SourceState,
 } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
-import { isPostgres } from '../database/engine';
 import { toInstant, toNumber, toOptionalNumber } from '../database/epochMs';
 import type { SourceRow } from '../database/tables';
 import type { BoardScope } from './BoardScope';
+import { jsonTable } from './jsonTable';
+import type { Edition } from './readEdition';
 import type { StoredSource } from './SourceAges';
 import { usageOfLastHour } from './usageOfLastHour';
-import { whereVisible } from './Visibility';
 
 /** How many services a source feeds, and how many of them show it stale. */
 export interface FedServices {
@@ -70,17 +70,18 @@ const FED_BY_STALE = `
 export async function readFedServices(
   scope: BoardScope,
 ): Promise<ReadonlyMap<string, FedServices>> {
-  const { knex, visibility, edition } = scope;
-  const stale = isPostgres(knex)
-    ? `select * from jsonb_to_recordset(?::jsonb) as part(source text, shard text)`
-    : `select value ->> 'source' as source, value ->> 'shard' as shard from json_each(?)`;
+  const { knex, visible, edition } = scope;
+  const stale = jsonTable(knex, {
+    columns: { source: 'text', shard: 'text' },
+    rows: edition.ages.stale,
+  });
   const query = knex
-    .with('stale', knex.raw(stale, [JSON.stringify(edition.ages.stale)]))
+    .withMaterialized('stale', stale)
     .from('service_source as f')
     .join('service_board as b', 'b.id', 'f.id')
     .whereNull('b.deleted_at')
     .groupBy('f.source');
-  whereVisible({ query, knex, visibility, uidColumn: 'b.uid' });
+  visible.where(query, 'b.id');
   const rows: {
     source: string;
     services: number | string;
@@ -103,7 +104,41 @@ export async function readFedServices(
   );
 }
 
-export function toSourceHealth(options: {
+/** What needs somebody first. */
+const TROUBLE: readonly SourceState[] = [
+  'unreachable',
+  'failing',
+  'forbidden',
+  'not-observable',
+  'starting',
+  'ok',
+];
+
+/** The sources with what they feed, in trouble first. */
+export function toSourceHealths(options: {
+  readonly rows: readonly SourceColumns[];
+  readonly edition: Edition;
+  readonly fed: ReadonlyMap<string, FedServices>;
+}): SourceHealth[] {
+  const { rows, edition, fed } = options;
+  const stored = new Map(edition.sources.map(item => [item.source, item]));
+  return rows
+    .map(row =>
+      toSourceHealth({
+        row,
+        stored: stored.get(row.source),
+        fed: fed.get(row.source),
+        now: edition.asOf,
+      }),
+    )
+    .sort(
+      (a, b) =>
+        TROUBLE.indexOf(a.state) - TROUBLE.indexOf(b.state) ||
+        (a.source < b.source ? -1 : 1),
+    );
+}
+
+function toSourceHealth(options: {
   readonly row: SourceColumns;
   readonly stored: StoredSource | undefined;
   readonly fed: FedServices | undefined;
