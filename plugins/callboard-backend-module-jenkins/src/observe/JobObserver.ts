@@ -1,4 +1,5 @@
 import {
+  fromInstant,
   jobForbidden,
   jobNotFound,
   jobUndecided,
@@ -71,8 +72,11 @@ export class JobObserver {
       ]),
       links: linksOf(decisive?.record.jobUrl ?? jobUrl, jobUrl),
       detail: detailOf(found, { judged, decisive }),
-      changes: judged.flatMap(({ record, name }) =>
-        changesOf(record, { label: name }),
+      changes: judged.flatMap(({ record, name, verdict }) =>
+        changesOf(record, {
+          label: name,
+          since: fromInstant(verdict.badSince ?? verdict.since),
+        }),
       ),
     };
   }

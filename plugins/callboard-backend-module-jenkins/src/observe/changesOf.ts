@@ -7,32 +7,39 @@ const SHORT_COMMIT_COUNT = 7;
 /** Most changes that are told at once, the newest: of a job that is met for the first time. */
 const MAX_CHANGES_COUNT = 3;
 
-/** The runs that built a commit which the run before them had not: what was done to the service. */
+/**
+ * The runs that built a commit which the run before them had not: what was done to the service.
+ * Of a job that is met for the first time these are the newest, and the last one before `since`,
+ * when its status began: the one that people ask for.
+ */
 export function changesOf(
   record: JobRecord,
-  options: { label: string },
+  options: { label: string; since?: number },
 ): readonly Change[] {
+  const { label, since = Infinity } = options;
   if (record.newCommits.size === 0) {
     return [];
   }
   const withCommit = record.runs.filter(({ commit }) => commit);
-  return withCommit
-    .filter((run, index) => {
-      const before = withCommit.at(index + 1);
-      return (
-        record.newCommits.has(run.number) &&
-        // The oldest run that is known may have built what was built before.
-        (before ? before.commit !== run.commit : run.number === 1)
-      );
-    })
-    .slice(0, MAX_CHANGES_COUNT)
+  const changed = withCommit.filter((run, index) => {
+    const before = withCommit.at(index + 1);
+    return (
+      record.newCommits.has(run.number) &&
+      // The oldest run that is known may have built what was built before.
+      (before ? before.commit !== run.commit : run.number === 1)
+    );
+  });
+  const before = changed.find(({ startedAt }) => startedAt <= since);
+  return changed
+    .filter((run, index) => index < MAX_CHANGES_COUNT || run === before)
     .map(({ number, startedAt, commit, actor, url }) => ({
       key: `${record.key}#${number}`,
       kind: 'build',
       at: toInstant(startedAt),
-      title: `Commit ${commit?.slice(0, SHORT_COMMIT_COUNT)}, ${
-        options.label
-      } #${number}`,
+      title: `Commit ${commit?.slice(
+        0,
+        SHORT_COMMIT_COUNT,
+      )}, ${label} #${number}`,
       ...(actor && { actor }),
       ...(url && { url }),
     }));

@@ -87,12 +87,17 @@ export function jobNotConfigured(
 export function jobUndecided(
   named: NamedJob & { readonly undecided: UndecidedJobs },
 ): Verdict {
-  const { reason, message, hint } = named.undecided;
+  const { reason, message, hint, near } = named.undecided;
   return unknownVerdict({
     reason,
     message,
     hint: `${hint} (${entryOf(named)} on instance ${instanceOf(named)})`,
-    params: { ...paramsOf(named), job: plainText(named.undecided.job, 256) },
+    params: {
+      ...paramsOf(named),
+      job: plainText(named.undecided.job, 256),
+      ...(reason === 'ambiguous' &&
+        near.length > 0 && { branch: plainText(near[0], 256) }),
+    },
     clears: 'when it is clear which job decides',
   });
 }
