@@ -15,7 +15,7 @@ const ROWS = {
   dense: {
     failing: { across: 4, heightPx: 154 },
     troubled: { across: 6, heightPx: 150 },
-    calm: { across: 12, heightPx: 64 },
+    calm: { across: 6, heightPx: 72 },
   },
 } as const;
 

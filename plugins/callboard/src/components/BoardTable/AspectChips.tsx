@@ -2,6 +2,7 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { Texts } from '../../hooks/useTexts';
 import { useStatusTokens } from '../../theme/statusTokens';
+import { Glyph } from '../Glyph';
 import { StatusIcon } from '../StatusIcon';
 import { aspectLabel, aspectTone } from './aspectWords';
 import { RowClasses } from './useRowStyles';
@@ -15,6 +16,10 @@ export function AspectChips(props: {
 }) {
   const { row, aspects, classes, t } = props;
   const tokens = useStatusTokens();
+  const outlined = {
+    boxShadow: `inset 0 0 0 1px ${tokens.tones.none.line}`,
+    color: tokens.secondary,
+  };
   const fine = aspects.filter(aspect => {
     const known = row.aspects[aspect];
     return known && aspectTone(known) === 'ok' && !known.stale;
@@ -27,16 +32,22 @@ export function AspectChips(props: {
       {worth.map(aspect => {
         const known = row.aspects[aspect];
         const tone = aspectTone(known);
+        // A stale ok is no news to be coloured for.
+        const quiet = tone === 'ok';
         const { tint, text } = tokens.tones[tone];
         return (
           <ButtonBase
             key={aspect}
             className={classes.aspectChip}
-            style={{ background: tint, color: text }}
+            style={quiet ? outlined : { background: tint, color: text }}
             data-aspect={aspect}
             aria-label={aspectLabel({ aspect, known, t })}
           >
-            <StatusIcon status={tone} size={14} />
+            {quiet ? (
+              <Glyph name="clock" size={14} />
+            ) : (
+              <StatusIcon status={tone} size={14} />
+            )}
             {t('board.chipLabel', {
               aspect: t(`status.aspect.${aspect}`),
               words: [
@@ -48,13 +59,7 @@ export function AspectChips(props: {
         );
       })}
       {fine.length > 0 && (
-        <span
-          className={classes.aspectChip}
-          style={{
-            boxShadow: `inset 0 0 0 1px ${tokens.tones.none.line}`,
-            color: tokens.secondary,
-          }}
-        >
+        <span className={classes.aspectChip} style={outlined}>
           <StatusIcon status="ok" size={14} />
           {t('board.chipOk', { count: fine.length })}
         </span>

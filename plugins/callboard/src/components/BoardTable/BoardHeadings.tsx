@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Aspect } from '@callboard/plugin-callboard-common';
 import { useTexts } from '../../hooks/useTexts';
-import { NARROW } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
@@ -21,16 +20,17 @@ const useStyles = makeStyles(theme => {
       lineHeight: '16px',
       fontWeight: 700,
       whiteSpace: 'nowrap',
-      [NARROW]: { gridTemplateColumns: 'var(--callboard-columns-narrow)' },
     },
     cell: { padding: 8, '&:first-child': { paddingLeft: 16 } },
-    change: { padding: 8, [NARROW]: { display: 'none' } },
     aspect: { padding: '8px 2px', textAlign: 'center' },
   };
 });
 
 /** The names of the columns; they stay in sight. */
-export function BoardHeadings(props: { readonly aspects: readonly Aspect[] }) {
+export function BoardHeadings(props: {
+  readonly aspects: readonly Aspect[];
+  readonly withChange: boolean;
+}) {
   const classes = useStyles();
   const t = useTexts();
   return (
@@ -45,9 +45,11 @@ export function BoardHeadings(props: { readonly aspects: readonly Aspect[] }) {
         <span role="columnheader" className={classes.cell}>
           {t('board.columnWhy')}
         </span>
-        <span role="columnheader" className={classes.change}>
-          {t('board.columnChange')}
-        </span>
+        {props.withChange && (
+          <span role="columnheader" className={classes.cell}>
+            {t('board.columnChange')}
+          </span>
+        )}
         {props.aspects.map(aspect => (
           <span key={aspect} role="columnheader" className={classes.aspect}>
             {t(`status.aspect.${aspect}`)}

@@ -6,6 +6,7 @@ import { BoardItem } from '../../board/boardItems';
 import { groupFacts } from '../../board/groupFacts';
 import { Texts } from '../../hooks/useTexts';
 import { useControlStyles } from '../../theme/useControlStyles';
+import { TableLayout } from './columns';
 import { GroupCells } from './GroupCells';
 import { ServiceCells } from './ServiceCells';
 import { RowClasses } from './useRowStyles';
@@ -18,7 +19,7 @@ interface LineProps {
   /** For the line of a group; a service must not render anew when more rows are loaded. */
   readonly known: readonly ServiceStatus[] | undefined;
   readonly tabColumn: number | undefined;
-  readonly card: boolean;
+  readonly layout: TableLayout;
   readonly classes: RowClasses;
   /** The table's own: translating through a hook of each row is felt while scrolling. */
   readonly t: Texts;
@@ -39,7 +40,7 @@ function LineContent(props: LineProps) {
           path={props.pathOf(item.row.entityRef)}
           changed={props.changed}
           tabColumn={tabColumn}
-          card={props.card}
+          layout={props.layout}
           classes={classes}
           t={t}
         />

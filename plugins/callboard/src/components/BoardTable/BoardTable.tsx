@@ -10,7 +10,6 @@ import {
   useState,
 } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { BoardGroup } from '../../board/boardGroups';
 import { BoardItem } from '../../board/boardItems';
@@ -18,12 +17,12 @@ import { useCachedServicePath } from '../../hooks/useCachedServicePath';
 import { useRowVirtualizer } from '../../hooks/useRowVirtualizer';
 import { useScroller } from '../../hooks/useScroller';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
+import { useWidth } from '../../hooks/useWidth';
 import { WhyPopover } from '../WhyPopover';
 import { BoardHeadings } from './BoardHeadings';
 import { BoardLine } from './BoardLine';
 import { CellTip } from './CellTip';
-import { columnWidths } from './columns';
+import { columnWidths, tableLayout } from './columns';
 import { rowOfCell } from './rowOfCell';
 import { useBoardGrid } from './useBoardGrid';
 import { useCellTip } from './useCellTip';
@@ -38,9 +37,7 @@ const HEADINGS_HEIGHT_PX = 33;
 const LOAD_AHEAD_COUNT = 30;
 
 type ColumnStyle = CSSProperties &
-  Readonly<
-    Record<'--callboard-columns' | '--callboard-columns-narrow', string>
-  >;
+  Readonly<Record<'--callboard-columns', string>>;
 
 const useStyles = makeStyles({
   root: {
@@ -94,9 +91,10 @@ export const BoardTable = forwardRef<
   const classes = useRowStyles();
   const t = useTexts();
   const tipId = useId();
-  const card = useMediaQuery(PHONE);
   const body = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const layout = tableLayout(aspects, useWidth(root));
+  const card = layout === 'card';
   const pathOf = useCachedServicePath();
   const scrollTo = useRef<(index: number) => void>();
   const { scroller, marginPx } = useScroller(body);
@@ -169,11 +167,8 @@ export const BoardTable = forwardRef<
   }, [showing, onShowing]);
 
   const columns = useMemo<ColumnStyle>(
-    () => ({
-      '--callboard-columns': columnWidths(aspects, false),
-      '--callboard-columns-narrow': columnWidths(aspects, true),
-    }),
-    [aspects],
+    () => ({ '--callboard-columns': columnWidths(aspects, layout) }),
+    [aspects, layout],
   );
 
   return (
@@ -185,6 +180,7 @@ export const BoardTable = forwardRef<
         aria-label={t('board.tableLabel')}
         aria-rowcount={rowCount + 1}
         aria-busy={busy}
+        data-layout={layout}
         className={styles.root}
         style={columns}
         onKeyDown={grid.onKeyDown}
@@ -209,7 +205,9 @@ export const BoardTable = forwardRef<
           }
         }}
       >
-        {!card && <BoardHeadings aspects={aspects} />}
+        {!card && (
+          <BoardHeadings aspects={aspects} withChange={layout === 'wide'} />
+        )}
         <div
           ref={body}
           role="rowgroup"
@@ -235,7 +233,7 @@ export const BoardTable = forwardRef<
                   t={t}
                   pathOf={pathOf}
                   tabColumn={grid.tabColumnOf(index)}
-                  card={card}
+                  layout={layout}
                   classes={classes}
                   onToggleGroup={props.onToggleGroup}
                   onShowOthers={props.onShowOthers}

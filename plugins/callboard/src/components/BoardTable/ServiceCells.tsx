@@ -9,7 +9,7 @@ import { Instant, Since } from '../Since';
 import { StatusPill } from '../StatusWord';
 import { AspectCell } from './AspectCell';
 import { AspectChips } from './AspectChips';
-import { FIRST_ASPECT_COLUMN } from './columns';
+import { FIRST_ASPECT_COLUMN, TableLayout } from './columns';
 import { RowClasses } from './useRowStyles';
 import { WhyCell } from './WhyCell';
 
@@ -20,14 +20,13 @@ interface CellsProps {
   readonly changed: boolean;
   /** The column that Tab leads to, if it is in this row. */
   readonly tabColumn: number | undefined;
-  /** As a card, on a phone. */
-  readonly card: boolean;
+  readonly layout: TableLayout;
   readonly classes: RowClasses;
   readonly t: Texts;
 }
 
 function ChangeCell(props: CellsProps) {
-  const { row, classes, card, tabColumn, t } = props;
+  const { row, classes, layout, tabColumn, t } = props;
   const { lastChange } = row;
   return (
     <div
@@ -36,7 +35,9 @@ function ChangeCell(props: CellsProps) {
       data-column={3}
       tabIndex={tabColumn === 3 ? 0 : -1}
     >
-      {card && <span className={classes.calm}>{`${t('board.changed')} `}</span>}
+      {layout === 'card' && (
+        <span className={classes.calm}>{`${t('board.changed')} `}</span>
+      )}
       {lastChange ? (
         <>
           <span title={lastChange.title}>{lastChange.title}</span>
@@ -55,7 +56,7 @@ function ChangeCell(props: CellsProps) {
 
 /** The cells of a service: status and since, who, why, the last change, the aspects. */
 export const ServiceCells = memo(function Cells(props: CellsProps) {
-  const { row, aspects, path, changed, tabColumn, card, classes, t } = props;
+  const { row, aspects, path, changed, tabColumn, layout, classes, t } = props;
   const activity = rowActivity(row);
   const tabIndex = (column: number) => (tabColumn === column ? 0 : -1);
   return (
@@ -94,8 +95,8 @@ export const ServiceCells = memo(function Cells(props: CellsProps) {
         </div>
       </div>
       <WhyCell row={row} classes={classes} t={t} tabbable={tabColumn === 2} />
-      <ChangeCell {...props} />
-      {card ? (
+      {layout !== 'narrow' && <ChangeCell {...props} />}
+      {layout === 'card' ? (
         <div role="gridcell">
           <AspectChips row={row} aspects={aspects} classes={classes} t={t} />
         </div>

@@ -1,7 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { NARROW, PHONE } from '../../theme/breakpoints';
 import { MONO_FONT } from '../../theme/mono';
 import { statusTokens } from '../../theme/statusTokens';
+
+/** As the table's width has it, which a media query does not know. */
+const CARD = '[data-layout="card"] &';
 
 /** The look of the table's lines; one sheet, because rows come and go while scrolling. */
 export const useRowStyles = makeStyles(theme => {
@@ -33,8 +35,7 @@ export const useRowStyles = makeStyles(theme => {
       alignItems: 'start',
       minHeight: 47,
       '&:hover, &:focus-within': { '--callboard-row': tokens.hover },
-      [NARROW]: { gridTemplateColumns: 'var(--callboard-columns-narrow)' },
-      [PHONE]: { display: 'block', padding: '10px 12px' },
+      [CARD]: { display: 'block', padding: '10px 12px' },
     },
     changed: {
       '&, &:hover, &:focus-within': { '--callboard-row': tokens.changed },
@@ -47,11 +48,11 @@ export const useRowStyles = makeStyles(theme => {
       lineHeight: '20px',
       '&:first-child': { paddingLeft: 16 },
       '&:focus-visible': { ...focus, outlineOffset: -2 },
-      [PHONE]: { padding: '0 !important', marginTop: 4 },
+      [CARD]: { padding: '0 !important', marginTop: 4 },
     },
     /** On a phone two lines become one. */
     pair: {
-      [PHONE]: {
+      [CARD]: {
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
@@ -79,7 +80,7 @@ export const useRowStyles = makeStyles(theme => {
       lineHeight: '16px',
       color: tokens.secondary,
       ...oneLine,
-      [PHONE]: { whiteSpace: 'normal' },
+      [CARD]: { whiteSpace: 'normal' },
     },
     name: {
       display: 'block',
@@ -94,13 +95,12 @@ export const useRowStyles = makeStyles(theme => {
       WebkitBoxOrient: 'vertical',
       overflow: 'hidden',
       overflowWrap: 'anywhere',
-      [PHONE]: { fontSize: 15 },
+      [CARD]: { fontSize: 15 },
     },
     calm: { fontSize: 12, lineHeight: '16px', color: tokens.secondary },
     change: {
       ...oneLine,
-      [NARROW]: { display: 'none' },
-      [PHONE]: {
+      [CARD]: {
         display: 'block',
         whiteSpace: 'normal',
         '& $second': { display: 'inline', marginLeft: 4 },
@@ -175,7 +175,7 @@ export const useRowStyles = makeStyles(theme => {
       lineHeight: '20px',
       textAlign: 'left',
       '&:focus-visible': focus,
-      [PHONE]: { flexBasis: '100%', minHeight: 44 },
+      [CARD]: { flexBasis: '100%', minHeight: 44 },
     },
     groupTitle: { fontSize: 16, lineHeight: '24px', fontWeight: 700 },
     groupFine: { fontSize: 14, lineHeight: '24px', fontWeight: 700 },

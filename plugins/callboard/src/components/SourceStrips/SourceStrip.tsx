@@ -5,6 +5,7 @@ import { useNow } from '../../hooks/useNow';
 import { Texts, useTexts } from '../../hooks/useTexts';
 import { TimeWords, useTimeWords } from '../../hooks/useTimeWords';
 import { sourcesRouteRef } from '../../routes';
+import { joinSentences } from '../../text/joinSentences';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { MessageText } from '../MessageText';
 import { Strip } from '../Strip';
@@ -42,6 +43,11 @@ function effect(source: TroubledSource, t: Texts): string {
     : t('board.stripFeeds', { count: source.services });
 }
 
+/** Another sentence follows. */
+function withStop(message: string): string {
+  return /[.!?:…]$/.test(message) ? message : `${message}.`;
+}
+
 /** A source in trouble, by its effect: stale is amber, unknown violet. */
 export function SourceStrip(props: { readonly source: TroubledSource }) {
   const { source } = props;
@@ -68,8 +74,12 @@ export function SourceStrip(props: { readonly source: TroubledSource }) {
       <b aria-live="off">
         {whatAndSince({ source, t, words, nowMs: now })}
       </b>{' '}
-      {effect(source, t)}{' '}
-      {source.message && <MessageText text={source.message} />}{' '}
+      <MessageText
+        text={joinSentences(
+          effect(source, t),
+          source.message && withStop(source.message),
+        )}
+      />{' '}
       {nextTryMs > 0 && (
         <span aria-live="off">
           {t('status.nextTryIn', { duration: words.duration(nextTryMs, true) })}

@@ -45,6 +45,7 @@ const useStyles = makeStyles(theme => {
       borderStyle: 'dashed',
     },
     ok: {
+      alignSelf: 'start',
       gridColumn: 'span 2',
       padding: '10px 12px',
       '& $title': { fontSize: 18, lineHeight: '24px', fontWeight: 400 },
@@ -53,7 +54,7 @@ const useStyles = makeStyles(theme => {
       padding: '8px 12px',
       '&$failing': { gridColumn: 'span 3' },
       '&$warning, &$unknown': { gridColumn: 'span 2' },
-      '&$ok': { gridColumn: 'span 1', padding: '6px 8px' },
+      '&$ok': { padding: '6px 12px' },
       '&$failing $title': { fontSize: 24, lineHeight: '28px' },
       '& $title, &$ok $title': { fontSize: 18, lineHeight: '24px', gap: 6 },
       '&$failing $counts, &$failing $why, & $counts, & $why': {
