@@ -3,6 +3,9 @@ import { loadConfigSchema } from '@backstage/config-loader';
 import { createConfigSecretEnumerator } from '@backstage/backend-defaults/rootConfig';
 import { mockServices } from '@backstage/backend-test-utils';
 
+// The schemas of all packages are compiled once, which takes a while.
+jest.setTimeout(60_000);
+
 const OURS = '@callboard/plugin-callboard-backend-module-jenkins';
 const STOCK = '@backstage-community/plugin-jenkins-backend';
 
