@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What the board answers: the tag is cheap and known at once, the body is made only for those who
- * do not have it yet.
+ * What the board answers: the tag is cheap and known at once, the rest is made only for those who do
+ * not have it yet.
  */
 export interface Answer<T> {
   /** Weak entity tag. Two answers with the same tag say the same, `asOf` aside. */
   readonly etag: string;
+  /** The answer as JSON, which may have been made for somebody else; `asOf` is of now. */
+  readonly json: () => Promise<string>;
   readonly body: () => Promise<T>;
 }
 

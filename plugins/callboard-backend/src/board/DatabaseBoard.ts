@@ -42,6 +42,7 @@ import {
 } from './readSources';
 import { readTimeline } from './readTimeline';
 import { Remembered } from './Remembered';
+import { RememberedText } from './RememberedText';
 import type { DecayRules } from './SourceAges';
 import type { StoredRow } from './StoredRow';
 import { toServiceStatus } from './toServiceStatus';
@@ -72,6 +73,7 @@ export interface DatabaseBoardOptions {
 /** The board as it is stored in the database. */
 export class DatabaseBoard implements Board<Visibility> {
   readonly #options: DatabaseBoardOptions;
+  readonly #texts = new RememberedText();
   readonly #counts = new Remembered<Counts>();
   readonly #facets = new Remembered<readonly Facet[]>();
   readonly #doctor = new Remembered<{ total: number; checked: number }>();
@@ -191,7 +193,7 @@ export class DatabaseBoard implements Board<Visibility> {
     });
   }
 
-  async #answer<T>(
+  async #answer<T extends object>(
     visibility: Visibility,
     question: readonly unknown[],
     body: (scope: BoardScope) => Promise<T>,
@@ -199,29 +201,35 @@ export class DatabaseBoard implements Board<Visibility> {
     const { knex, now, decayMs } = this.#options;
     const edition = await readEdition({ knex, now: now(), decayMs });
     const { ages, revision } = edition;
+    const etag = etagOf([
+      revision,
+      ages.fingerprint,
+      Math.floor(ages.newestAt / AGE_STEP_MS),
+      visibilityKey(visibility),
+      question,
+    ]);
+    const dated: Dated = { revision, asOf: toInstant(edition.asOf) };
+    const make = async () => body(await this.#scope(edition, visibility));
     return {
-      etag: etagOf([
-        revision,
-        ages.fingerprint,
-        Math.floor(ages.newestAt / AGE_STEP_MS),
-        visibilityKey(visibility),
-        question,
-      ]),
-      body: async () => {
-        const scope: BoardScope = {
-          knex,
-          edition,
-          key: fingerprintOf([
-            revision,
-            ages.decayed,
-            visibilityKey(visibility),
-          ]),
-          view: await this.#viewOf(edition),
-          visible: await this.#visibleOf(edition, visibility),
-        };
-        const said = await body(scope);
-        return { ...said, revision, asOf: toInstant(edition.asOf) };
+      etag,
+      body: async () => ({ ...(await make()), ...dated }),
+      json: async () => {
+        const text = await this.#texts.get(etag, async () =>
+          JSON.stringify(await make()),
+        );
+        return `${text.slice(0, -1)},${JSON.stringify(dated).slice(1)}`;
       },
+    };
+  }
+
+  async #scope(edition: Edition, visibility: Visibility): Promise<BoardScope> {
+    const { ages, revision } = edition;
+    return {
+      knex: this.#options.knex,
+      edition,
+      key: fingerprintOf([revision, ages.decayed, visibilityKey(visibility)]),
+      view: await this.#viewOf(edition),
+      visible: await this.#visibleOf(edition, visibility),
     };
   }
 

@@ -19,7 +19,8 @@ export async function respond<T>(options: {
     res.status(304).end();
     return;
   }
-  res.json(await answer.body());
+  const json = await answer.json();
+  res.type('json').send(json);
 }
 
 function isRead(req: Request): boolean {
