@@ -16,8 +16,8 @@ function chromiumPath(): string | undefined {
 
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   workers: 1,
   retries: 0,
   reporter: [['list']],
