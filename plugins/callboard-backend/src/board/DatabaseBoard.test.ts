@@ -3,12 +3,8 @@ import {
   servicePageSchema,
   type OverallStatus,
 } from '@callboard/plugin-callboard-common';
-import {
-  finding,
-  instant,
-  type BoardSpec,
-  type ServiceSpec,
-} from '../__testUtils__/boardBuilder';
+import { instant, type ServiceSpec } from '../__testUtils__/boardBuilder';
+import { FERNWAY } from '../__testUtils__/fernway';
 import { EVERY_SERVICE, page } from '../__testUtils__/queries';
 import { testBoard } from '../__testUtils__/testBoard';
 import type { PageQuery, ServiceFilter } from './Board';
@@ -19,78 +15,6 @@ import { SEES_ALL, SEES_NOTHING, seesOnly } from './Visibility';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-
-const FERNWAY: BoardSpec = {
-  revision: 7,
-  sources: [
-    { source: 'jenkins/main' },
-    { source: 'kubernetes/prod-eu', intervalMs: 60_000 },
-  ],
-  services: [
-    {
-      name: 'checkout-api',
-      title: 'Checkout API',
-      owner: 'group:default/team-checkout',
-      system: 'system:default/shop',
-      lifecycle: 'production',
-      tags: ['java', 'pci'],
-      sinceMinutesAgo: 38,
-      aspects: {
-        pipelines: { status: 'ok' },
-        kubernetes: {
-          status: 'failing',
-          feeds: [{ source: 'kubernetes/prod-eu' }],
-          findings: [finding('below-minimum')],
-        },
-      },
-    },
-    {
-      name: 'gift-cards',
-      annotations: { 'jenkins.io/job-full-name': 'shop/giftcards' },
-      owner: 'group:default/team-payments',
-      system: 'system:default/shop',
-      lifecycle: 'production',
-      tags: ['go'],
-      sinceMinutesAgo: 10,
-      aspects: {
-        pipelines: {
-          status: 'unknown',
-          findings: [
-            finding('not-found', {
-              status: 'unknown',
-              impact: 'delivery',
-              params: {
-                annotation: 'jenkins.io/job-full-name',
-                value: 'shop/giftcards',
-                suggestion: 'shop/gift-cards',
-              },
-            }),
-          ],
-        },
-      },
-    },
-    {
-      name: 'search',
-      owner: 'group:default/team-search',
-      sinceMinutesAgo: 5,
-      aspects: {
-        pipelines: {
-          status: 'failing',
-          findings: [finding('build-failed', { impact: 'delivery' })],
-        },
-      },
-    },
-    {
-      name: 'invoices_100%',
-      owner: 'group:default/team-payments',
-      lifecycle: 'experimental',
-      sinceMinutesAgo: 500,
-      aspects: { pipelines: { status: 'ok' } },
-    },
-    { name: 'old-docs', sinceMinutesAgo: 900 },
-    { name: 'gone', deleted: true, aspects: { pipelines: { status: 'ok' } } },
-  ],
-};
 
 describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
   let board: DatabaseBoard;

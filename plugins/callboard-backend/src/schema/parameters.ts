@@ -6,7 +6,7 @@ import {
 } from '@callboard/plugin-callboard-common';
 
 /** Services on one page at most: a larger one takes longer to send than two of these. */
-const PAGE_MAX_COUNT = 500;
+const PAGE_MAX_COUNT = 1000;
 const LIST_MAX_COUNT = 100;
 const VALUE_MAX_LENGTH = 1024;
 
