@@ -13,9 +13,6 @@ import type {
 } from '@callboard/plugin-callboard-common';
 import type { Answer } from './Answer';
 
-/** Stands for no owner, no system or no lifecycle, in filters as in facets. */
-export const NONE = '@none';
-
 /** Which services are meant; an empty list does not restrict. */
 export interface ServiceFilter {
   /** Of the aspects where some are named, of the service as a whole where none is. */

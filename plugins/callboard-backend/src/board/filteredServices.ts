@@ -1,10 +1,11 @@
 import {
+  NO_VALUE,
   OVERALL_STATUSES,
   STATUSES,
   type OverallStatus,
 } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
-import { NONE, type ServiceFilter } from './Board';
+import type { ServiceFilter } from './Board';
 import type { BoardScope } from './BoardScope';
 
 /** The services that a query is about, as table `b`. */
@@ -136,7 +137,7 @@ export function whereOneOf(
   if (values.length === 0) {
     return;
   }
-  const named = values.filter(value => value !== NONE);
+  const named = values.filter(value => value !== NO_VALUE);
   query.where(inner => {
     inner.whereIn(column, named);
     if (named.length < values.length) {

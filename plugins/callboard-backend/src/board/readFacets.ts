@@ -1,10 +1,11 @@
-import type {
-  Counts,
-  Facet,
-  FacetName,
+import {
+  NO_VALUE,
+  type Counts,
+  type Facet,
+  type FacetName,
 } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
-import { NONE, type ServiceFilter } from './Board';
+import type { ServiceFilter } from './Board';
 import type { BoardScope } from './BoardScope';
 import { emptyCounts } from './emptyCounts';
 import { filteredServices, statusAt, whereStatus } from './filteredServices';
@@ -60,7 +61,7 @@ function groupBy(
       query.join('service_tag as g', 'g.id', 'b.id');
       return 'g.tag';
     default:
-      return `coalesce(b.${by}, '${NONE}')`;
+      return `coalesce(b.${by}, '${NO_VALUE}')`;
   }
 }
 

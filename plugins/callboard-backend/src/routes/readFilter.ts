@@ -1,11 +1,12 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  NO_VALUE,
   OWNER_ME,
   type Aspect,
   type OverallStatus,
 } from '@callboard/plugin-callboard-common';
 import type { Request } from 'express';
-import { NONE, type ServiceFilter } from '../board/Board';
+import type { ServiceFilter } from '../board/Board';
 
 type Query = Request['query'];
 
@@ -43,7 +44,7 @@ export function readList(value: Query[string]): string[] {
 /** Refs as they are stored; `team-a` means `group:default/team-a`. */
 function readRefs(value: Query[string], defaultKind: string): string[] {
   return readList(value).map(ref => {
-    if (ref === NONE || ref === OWNER_ME) {
+    if (ref === NO_VALUE || ref === OWNER_ME) {
       return ref;
     }
     try {

@@ -8,7 +8,7 @@ import {
 import { DoctorPage, FacetList, SourceList, Timeline } from './answers';
 import { ServiceQuery } from './ServiceQuery';
 
-/** @public */
+/** What every request can be told. @public */
 export interface CallboardRequestOptions {
   readonly signal?: AbortSignal;
 }

@@ -38,7 +38,7 @@ export interface CallboardFetchApi {
   fetch(url: string, init?: RequestInit): Promise<Response>;
 }
 
-/** @public */
+/** The APIs of the portal that the client speaks through. @public */
 export interface CallboardClientOptions {
   readonly discoveryApi: CallboardDiscoveryApi;
   readonly fetchApi: CallboardFetchApi;

@@ -62,6 +62,12 @@ export type ServiceQuery = Readonly<z.infer<typeof serviceQuerySchema>>;
 export const OWNER_ME = '@me';
 
 /**
+ * Stands for no owner, no system or no lifecycle, in filters as in facets.
+ * @public
+ */
+export const NO_VALUE = '@none';
+
+/**
  * Writes a query as URL parameters; lists repeat.
  * @public
  */

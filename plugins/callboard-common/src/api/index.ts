@@ -24,6 +24,7 @@ export {
 } from './answers';
 export {
   fromSearchParams,
+  NO_VALUE,
   OWNER_ME,
   SERVICE_SORTS,
   serviceQuerySchema,

@@ -30,7 +30,7 @@ export interface FreshnessInput {
   readonly decayMs: number;
 }
 
-/** @public */
+/** What the age of an observation means for it. @public */
 export interface Freshness {
   /** Older than its source promises. */
   readonly stale: boolean;

@@ -66,6 +66,11 @@ export const boardMessages = {
     columnChange: 'Last change',
     tableLabel: 'Services and their status',
     noOwner: 'no owner',
+    noValue: {
+      owner: 'No owner',
+      system: 'No system',
+      lifecycle: 'No lifecycle',
+    },
     nothingToReport: 'nothing to report',
     notObserved: 'no source observes it',
     noChange: 'none known',

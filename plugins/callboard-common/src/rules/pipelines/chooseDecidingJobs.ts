@@ -29,7 +29,7 @@ export interface DecidingJobs<L extends PipelineLeaf = PipelineLeaf> {
   readonly undecided: readonly UndecidedJobs[];
 }
 
-/** @public */
+/** What else the choice rests on. @public */
 export interface ChooseDecidingJobsOptions {
   /** Epoch milliseconds. */
   readonly now: number;

@@ -29,7 +29,7 @@ import {
   waitsForPerson,
 } from './waitRules';
 
-/** @public */
+/** What else the verdict rests on. @public */
 export interface JudgePipelineOptions {
   /** Epoch milliseconds. */
   readonly now: number;

@@ -33,7 +33,7 @@ export interface SettledTransition {
   readonly flappingSince?: number;
 }
 
-/** @public */
+/** The state to keep, and what came of settling. @public */
 export interface SettleResult {
   /** The same object as before where nothing changed. */
   readonly state: SettledState;

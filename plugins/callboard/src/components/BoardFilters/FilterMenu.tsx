@@ -1,15 +1,22 @@
 import { useState } from 'react';
+import { NO_VALUE } from '@callboard/plugin-callboard-common';
 import Button from '@material-ui/core/Button';
 import Popover from '@material-ui/core/Popover';
 import { BoardView, ListFilter, OWNED_BY_ME } from '../../board/boardView';
 import { entityName } from '../../board/entityName';
-import { useTexts } from '../../hooks/useTexts';
+import { useTexts, type Texts } from '../../hooks/useTexts';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { Glyph } from '../Glyph';
 import { FilterChoices } from './FilterChoices';
 
 /** A filter's value as a person would say it. */
-function valueName(name: ListFilter, value: string): string {
+function valueName(name: ListFilter, value: string, t: Texts): string {
+  if (
+    value === NO_VALUE &&
+    (name === 'owner' || name === 'system' || name === 'lifecycle')
+  ) {
+    return t(`board.noValue.${name}`);
+  }
   return name === 'owner' || name === 'system' ? entityName(value) : value;
 }
 
@@ -30,7 +37,10 @@ export function FilterMenu(props: {
       return title;
     }
     return values.length === 1
-      ? t('board.filterSet', { name: title, value: valueName(name, values[0]) })
+      ? t('board.filterSet', {
+          name: title,
+          value: valueName(name, values[0], t),
+        })
       : t('board.filterSetMany', {
           name: title,
           number: String(values.length),
@@ -65,7 +75,7 @@ export function FilterMenu(props: {
           name={name}
           view={view}
           selected={values}
-          nameOf={value => valueName(name, value)}
+          nameOf={value => valueName(name, value, t)}
           onChange={onChange}
         />
       </Popover>

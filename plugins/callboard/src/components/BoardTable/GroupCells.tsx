@@ -1,6 +1,7 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { NO_VALUE } from '@callboard/plugin-callboard-common';
 import { BoardGroup } from '../../board/boardGroups';
 import { countAll, worstOf } from '../../board/counts';
 import { entityName } from '../../board/entityName';
@@ -65,7 +66,9 @@ export function GroupCells(props: {
       case 'source':
         return group.value;
       default:
-        return entityName(group.value);
+        return group.value === NO_VALUE
+          ? t(`board.noValue.${group.kind}`)
+          : entityName(group.value);
     }
   };
   return (
