@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { inChunks } from '../database/inChunks';
 import { bumpRevision } from '../store/bumpRevision';
@@ -40,6 +41,8 @@ export class ObservationWriter {
           this.#writeChunk(tx, lease, chunk),
         ),
       );
+      // SQLite answers at once: without a turn for others nobody is served until all is written.
+      await setImmediate();
     }
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Lease } from '../collect/Lease';
 import { inChunks } from '../database/inChunks';
@@ -73,6 +74,8 @@ export class DirectoryStore {
           touched: [...ids.values()],
         });
       });
+      // SQLite answers at once: without a turn for others nobody is served until all is written.
+      await setImmediate();
     }
   }
 
