@@ -41,16 +41,23 @@ export async function loadSubjects(
       'o.hash',
       'o.recheck_at',
     );
+  const sharedTexts = new Map<string, string>();
+  // Rows bring a text of their own each; what many subjects say alike is kept once.
+  const shared = (text: string) => {
+    const before = sharedTexts.get(text);
+    if (before === undefined) sharedTexts.set(text, text);
+    return before ?? text;
+  };
   return rows.map(row => ({
     id: row.id,
     serviceId: row.service_id,
     subject: {
       id: String(row.id),
-      entityRef: row.ref,
+      entityRef: shared(row.ref),
       source,
-      aspect: row.aspect as Aspect,
-      key: row.key,
-      ...(row.shard !== '' && { shard: row.shard }),
+      aspect: shared(row.aspect) as Aspect,
+      key: shared(row.key),
+      ...(row.shard !== '' && { shard: shared(row.shard) }),
       spec: JSON.parse(row.spec_json),
     },
     ...(row.hash !== null && { hash: row.hash }),
