@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
@@ -14,9 +14,8 @@ export interface BenchDatabase {
 const POSTGRES =
   process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING;
 
-function sqlite(): BenchDatabase {
+export function sqliteDatabase(): BenchDatabase {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'callboard-bench-'));
-  mkdirSync(directory, { recursive: true });
   return {
     name: 'SQLite',
     config: { client: 'better-sqlite3', connection: { directory } },
@@ -25,7 +24,7 @@ function sqlite(): BenchDatabase {
       connection: { filename: path.join(directory, 'callboard.sqlite') },
       useNullAsDefault: true,
     },
-    remove: async () => {},
+    remove: async () => rmSync(directory, { recursive: true, force: true }),
   };
 }
 
@@ -64,9 +63,9 @@ function postgres(connectionString: string): BenchDatabase {
 
 /** SQLite always; PostgreSQL where a connection string is set, and loudly not where none is. */
 export function benchDatabases(): BenchDatabase[] {
-  if (POSTGRES) return [sqlite(), postgres(POSTGRES)];
+  if (POSTGRES) return [sqliteDatabase(), postgres(POSTGRES)];
   process.stdout.write(
     'SKIPPED on PostgreSQL: BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING is not set\n',
   );
-  return [sqlite()];
+  return [sqliteDatabase()];
 }

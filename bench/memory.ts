@@ -1,5 +1,5 @@
 import { startBackend, untilObserved } from './backendProcess';
-import { benchDatabases } from './databases';
+import { sqliteDatabase } from './databases';
 import { report } from './report';
 
 const SERVICES_COUNT = 10_000;
@@ -12,7 +12,7 @@ const FEWER_COUNT = SERVICES_COUNT / 4;
 
 /** Heap of a backend that observes all services of its catalog, or a quarter of them. */
 async function heapBytes(filter: Record<string, string> | undefined) {
-  const [database] = benchDatabases();
+  const database = sqliteDatabase();
   const backend = await startBackend({
     port: 7108,
     services: SERVICES_COUNT,
@@ -27,6 +27,7 @@ async function heapBytes(filter: Record<string, string> | undefined) {
     return (await backend.getJson('/api/bench/heap')).heapUsed as number;
   } finally {
     await backend.stop();
+    await database.remove();
   }
 }
 

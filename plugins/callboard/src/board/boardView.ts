@@ -29,9 +29,6 @@ const SORTS = ['worst', 'name', 'since'] as const;
 /** The order of the rows. */
 export type BoardSort = (typeof SORTS)[number];
 
-/** The owner filter that stands for the viewer and their groups. */
-export const OWNED_BY_ME = '@me';
-
 /** Everything that decides what the board shows. All of it lives in the URL. */
 export type BoardView = {
   readonly status: readonly OverallStatus[];

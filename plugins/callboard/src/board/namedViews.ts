@@ -1,10 +1,11 @@
-import { BoardView, EMPTY_VIEW, OWNED_BY_ME, writeView } from './boardView';
+import { OWNER_ME } from '@callboard/plugin-callboard-common';
+import { BoardView, EMPTY_VIEW, writeView } from './boardView';
 
 /** Views that every viewer has. */
 export const NAMED_VIEWS = [
   { id: 'all', view: EMPTY_VIEW },
   { id: 'onFire', view: { ...EMPTY_VIEW, status: ['failing'] } },
-  { id: 'myTeam', view: { ...EMPTY_VIEW, owner: [OWNED_BY_ME] } },
+  { id: 'myTeam', view: { ...EMPTY_VIEW, owner: [OWNER_ME] } },
   {
     id: 'morningCheck',
     view: { ...EMPTY_VIEW, status: ['failing', 'warning'], sort: 'since' },

@@ -1,7 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { CallboardApi, Counts } from '@callboard/plugin-callboard-common';
+import {
+  CallboardApi,
+  Counts,
+  OWNER_ME,
+} from '@callboard/plugin-callboard-common';
 import { callboardApiRef } from '../api/callboardApiRef';
-import { EMPTY_VIEW, OWNED_BY_ME, readView } from '../board/boardView';
+import { EMPTY_VIEW, readView } from '../board/boardView';
 import { countAll, countOf } from '../board/counts';
 import { NamedViewId, SavedView } from '../board/namedViews';
 import { filterQuery } from '../board/viewQuery';
@@ -52,7 +56,7 @@ export function useViewCounts(saved: readonly SavedView[]): Live<ViewCounts> {
       const [mine, savedCounts] = await Promise.allSettled([
         api.getServices(
           {
-            ...filterQuery({ ...EMPTY_VIEW, owner: [OWNED_BY_ME] }),
+            ...filterQuery({ ...EMPTY_VIEW, owner: [OWNER_ME] }),
             limit: 0,
           },
           { signal },

@@ -1,8 +1,9 @@
+import { OWNER_ME } from '@callboard/plugin-callboard-common';
 import { Ref, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
-import { BoardView, LIST_FILTERS, OWNED_BY_ME } from '../../board/boardView';
+import { BoardView, LIST_FILTERS } from '../../board/boardView';
 import { useTexts } from '../../hooks/useTexts';
 import { PHONE } from '../../theme/breakpoints';
 import { useControlStyles } from '../../theme/useControlStyles';
@@ -65,9 +66,9 @@ export function BoardFilters(props: {
         { value: 'all', label: t('board.all') },
         { value: 'mine', label: t('board.mine') },
       ]}
-      value={view.owner.includes(OWNED_BY_ME) ? 'mine' : 'all'}
+      value={view.owner.includes(OWNER_ME) ? 'mine' : 'all'}
       onChange={value =>
-        onChange({ owner: value === 'mine' ? [OWNED_BY_ME] : [] })
+        onChange({ owner: value === 'mine' ? [OWNER_ME] : [] })
       }
     />
   );

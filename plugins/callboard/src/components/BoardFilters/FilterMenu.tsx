@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { NO_VALUE } from '@callboard/plugin-callboard-common';
+import { NO_VALUE, OWNER_ME } from '@callboard/plugin-callboard-common';
 import Button from '@material-ui/core/Button';
 import Popover from '@material-ui/core/Popover';
-import { BoardView, ListFilter, OWNED_BY_ME } from '../../board/boardView';
+import { BoardView, ListFilter } from '../../board/boardView';
 import { entityName } from '../../board/entityName';
 import { useTexts, type Texts } from '../../hooks/useTexts';
 import { useControlStyles } from '../../theme/useControlStyles';
@@ -30,7 +30,7 @@ export function FilterMenu(props: {
   const controls = useControlStyles();
   const t = useTexts();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const values = view[name].filter(value => value !== OWNED_BY_ME);
+  const values = view[name].filter(value => value !== OWNER_ME);
   const label = () => {
     const title = t(`board.filter.${name}`);
     if (values.length === 0) {

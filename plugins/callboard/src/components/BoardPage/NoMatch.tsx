@@ -1,6 +1,7 @@
+import { OWNER_ME } from '@callboard/plugin-callboard-common';
 import Button from '@material-ui/core/Button';
 import { activeFilters } from '../../board/dropCandidates';
-import { BoardView, EMPTY_VIEW, OWNED_BY_ME } from '../../board/boardView';
+import { BoardView, EMPTY_VIEW } from '../../board/boardView';
 import { entityName } from '../../board/entityName';
 import { withoutFilter } from '../../board/dropCandidates';
 import { useDropAdvice } from '../../hooks/useDropAdvice';
@@ -21,7 +22,7 @@ function filterWords(view: BoardView, t: Texts): string {
           return view.aspect.map(a => t(`status.aspect.${a}`)).join(', ');
         default: {
           const values = view[name].map(value =>
-            value === OWNED_BY_ME
+            value === OWNER_ME
               ? t('board.mine').toLocaleLowerCase()
               : entityName(value),
           );

@@ -1,10 +1,5 @@
-import { Counts } from '@callboard/plugin-callboard-common';
-import {
-  BoardView,
-  EMPTY_VIEW,
-  isFiltered,
-  OWNED_BY_ME,
-} from '../../board/boardView';
+import { Counts, OWNER_ME } from '@callboard/plugin-callboard-common';
+import { BoardView, EMPTY_VIEW, isFiltered } from '../../board/boardView';
 import { countAll } from '../../board/counts';
 import { isSameView } from '../../board/namedViews';
 import { useTexts } from '../../hooks/useTexts';
@@ -46,7 +41,7 @@ export function NoRows(props: {
   if (asksForFire(view) && total > counts.none) {
     return <NothingFailing counts={counts} onChange={onChange} />;
   }
-  const mine = { ...EMPTY_VIEW, owner: [OWNED_BY_ME], status: view.status };
+  const mine = { ...EMPTY_VIEW, owner: [OWNER_ME], status: view.status };
   if (total === 0 && isSameView({ ...view, group: undefined }, mine)) {
     return <NothingOfYours onChange={onChange} />;
   }
