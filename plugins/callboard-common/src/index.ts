@@ -7,6 +7,7 @@
 export * from './words';
 export * from './rules';
 export * from './api';
+export * from './kubernetes';
 export {
   DEFAULT_BRANCH_ANNOTATION,
   JENKINS_GITHUB_FOLDER_ANNOTATION,

@@ -86,12 +86,17 @@ export interface MissedShard {
 
 /** What one round of a source brought. @public */
 export interface Round {
-  /** One for every subject that was asked for, except those of missed shards. */
+  /**
+   * One for every subject that was asked for, except those of missed shards; of a watched source
+   * one for every subject of `only`.
+   */
   readonly observations: readonly SubjectObservation[];
   /** Parts that failed; what they said before stays and goes stale. */
   readonly missed?: readonly MissedShard[];
   /** What is worth knowing about the source as such. */
   readonly findings?: readonly FindingDraft[];
+  /** The source's own facts for its page; JSON, kept small, stored where it changed. */
+  readonly detail?: JsonObject;
 }
 
 /** What was observed before, by subject id. @public */
@@ -101,6 +106,11 @@ export type StoredDetails = ReadonlyMap<string, JsonObject>;
 export interface ObserveOptions {
   /** Everything that the catalog's entities name in this source. */
   readonly subjects: readonly Subject[];
+  /**
+   * Of a watched source: ids of the subjects whose observations are wanted, because the watch said
+   * that they changed or because time is up. All of them where it is absent.
+   */
+  readonly only?: ReadonlySet<string>;
   /** Ends when the round has to stop: shutdown, or the lease was lost. */
   readonly signal: AbortSignal;
   /**
@@ -108,6 +118,18 @@ export interface ObserveOptions {
    * is expensive to ask for again.
    */
   readonly stored: (subjectIds: readonly string[]) => Promise<StoredDetails>;
+}
+
+/** What a watched source is given. @public */
+export interface WatchOptions {
+  /** Ends when the watch has to stop: shutdown, or the lease was lost. */
+  readonly signal: AbortSignal;
+  /**
+   * To be called when `observe` would tell something new: of these subjects, or about the source as
+   * a whole where none are given (it was cut off, or is back). A round follows at once; what is
+   * reported meanwhile waits for the next.
+   */
+  readonly onChange: (subjectIds?: Iterable<string>) => void;
 }
 
 /** Calls made since the source was created. @public */
@@ -139,8 +161,17 @@ export interface StatusSource {
   readonly deadlineMs: number;
   /** Set where it cannot be observed in the background; says why and what to do. */
   readonly notObservable?: string;
-  /** One round: asks for all subjects with as few calls as the system allows. */
+  /**
+   * One round: asks for all subjects with as few calls as the system allows. A watched source answers
+   * from what its watch holds, waits for the watch's first full look, and throws while it is cut off.
+   */
   observe(options: ObserveOptions): Promise<Round>;
+  /**
+   * For a system that tells its changes by itself: keeps watching until the signal ends, mends what
+   * breaks, and never throws for what the system does. Between its changes rounds go on at the
+   * interval, as proof of life. At most one call is under way at a time.
+   */
+  watch?(options: WatchOptions): Promise<void>;
   /** What asking cost since it was created. */
   usage(): UpstreamUsage;
 }
@@ -152,7 +183,10 @@ export interface StatusSource {
 export interface StatusSourceProvider {
   /** `jenkins` */
   readonly type: string;
-  /** Every configured instance. */
+  /**
+   * Every instance that is known now; the same object for the same instance. It is looked at again
+   * every few seconds, because some systems are found in the catalog.
+   */
   readonly sources: readonly StatusSource[];
   /** Pure and fast: it is called for every entity that changed. Never throws. */
   resolve(entity: Entity): Resolution;

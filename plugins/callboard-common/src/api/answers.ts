@@ -47,6 +47,17 @@ export const sourceListSchema = asOfSchema.extend({
 /** How the external systems are. @public */
 export type SourceList = z.infer<typeof sourceListSchema>;
 
+/** Answer of `GET /sources/:type/:name`. @public */
+export const sourceDetailSchema = asOfSchema
+  .extend(sourceHealthSchema.shape)
+  .extend({
+    /** The source's own facts, e.g. a cluster's nodes; absent where its module tells none. */
+    detail: z.record(z.string(), z.unknown()).optional(),
+  });
+
+/** One external system with its own facts. @public */
+export type SourceDetail = z.infer<typeof sourceDetailSchema>;
+
 /** Answer of `GET /doctor`. @public */
 export const doctorPageSchema = asOfSchema.extend({
   items: z.array(doctorEntrySchema),

@@ -27,6 +27,7 @@ export {
 } from './freshness';
 export * from './settle';
 export * from './pipelines';
+export * from './kubernetes';
 export { capNonProduction } from './capNonProduction';
 export { unknownVerdict, type UnknownVerdictOptions } from './unknownVerdict';
 export { nearNames } from './nearNames';

@@ -76,6 +76,11 @@ export const verdictSchema = z.object({
   activity: activitySchema.optional(),
   /** Rests on purpose; only ever on `ok`. */
   off: z.boolean().optional(),
+  /**
+   * The source has nothing of what is named, and another source of the same type may have it: it
+   * counts only where none of them has. Only ever on `unknown`.
+   */
+  absent: z.boolean().optional(),
   explanation: explanationSchema,
 });
 

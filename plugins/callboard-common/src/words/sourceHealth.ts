@@ -41,6 +41,8 @@ export const sourceHealthSchema = z.object({
   /** Of those, the ones that show it stale. */
   staleServices: z.number(),
   production: z.boolean(),
+  /** It tells its changes by itself; the interval is only its proof of life. */
+  watched: z.boolean().optional(),
   /** What is worth knowing about the source as such, e.g. a queue that does not move. */
   findings: z.array(findingDraftSchema),
 });
