@@ -1,0 +1,6 @@
+/**
+ * Kubernetes health for Callboard.
+ *
+ * @packageDocumentation
+ */
+export {};
