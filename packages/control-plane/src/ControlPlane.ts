@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Agent } from 'undici';
 import { AdminApi } from './AdminApi';
+import { FOLDER } from './folder';
 import { manifestFile, type Manifest } from './manifests';
 
 const run = promisify(execFile);
-const SCRIPT = join(__dirname, '..', 'kubernetes');
+const SCRIPT = join(FOLDER, 'kubernetes');
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 
 /** How a control plane is started. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { FOLDER } from './folder';
 
 /** What stands in the folder `manifests`: workloads in the states that their names tell. */
 export const MANIFESTS = [
@@ -20,9 +21,7 @@ export const MANIFESTS = [
 /** A file in the folder `manifests`. */
 export type Manifest = (typeof MANIFESTS)[number];
 
-const FOLDER = join(__dirname, '..', 'manifests');
-
 /** Where a manifest stands. */
 export function manifestFile(name: Manifest | 'stages'): string {
-  return join(FOLDER, `${name}.yaml`);
+  return join(FOLDER, 'manifests', `${name}.yaml`);
 }
