@@ -36,6 +36,8 @@ export interface WatchEventsOptions extends ResourceScope {
   readonly resourceVersion: string;
   /** The server ends the watch by itself after so many seconds. */
   readonly timeoutSeconds: number;
+  /** Called when the server has accepted the watch, before any event: an idle kind tells nothing. */
+  readonly onOpen: () => void;
 }
 
 /** One page of a list. */

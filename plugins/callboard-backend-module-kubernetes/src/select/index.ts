@@ -1,0 +1,7 @@
+export { parseLabelSelector, type SelectorProblem } from './parseLabelSelector';
+export {
+  selects,
+  type LabelSelector,
+  type Labels,
+  type Requirement,
+} from './LabelSelector';
