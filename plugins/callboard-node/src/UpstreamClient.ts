@@ -6,16 +6,23 @@ import { UpstreamError } from './UpstreamError';
 import { ClockOffset } from './upstream/ClockOffset';
 import { ConcurrencyLimit } from './upstream/ConcurrencyLimit';
 import { EtagCache } from './upstream/EtagCache';
-import { exchange, type Answer } from './upstream/exchange';
-import { transportFailure, type FailureContext } from './upstream/failures';
-import { joinPath } from './upstream/joinPath';
-import { BodyTooLongError } from './upstream/readBody';
 import {
-  readUpstreamAccess,
-  type UpstreamAccess,
+  exchange,
+  openAnswer,
+  type Answer,
+  type OpenOptions,
+} from './upstream/exchange';
+import {
+  toUpstreamError,
+  type FailureContext,
+  type RefusedAnswer,
+} from './upstream/failures';
+import { joinPath } from './upstream/joinPath';
+import {
+  UpstreamAccess,
   type UpstreamAccessOptions,
 } from './upstream/UpstreamAccess';
-import { DeadlineError, withDeadline } from './upstream/withDeadline';
+import { Deadline, withDeadline } from './upstream/withDeadline';
 
 const DEFAULT_DEADLINE_MS = 10_000;
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
@@ -35,8 +42,13 @@ export interface UpstreamClientOptions extends UpstreamAccessOptions {
   readonly maxBytes?: number;
   /** Exchanges at the same time; 4 by default. The others wait, and their deadline with them. */
   readonly maxConcurrency?: number;
-  /** How connections are made; an agent of its own by default. */
+  /** How connections are made; an agent of its own by default. Every open stream takes one. */
   readonly dispatcher?: Dispatcher;
+  /**
+   * Reads the system's own words out of an answer with a status of 400 and above, for `said` of the
+   * {@link UpstreamError}; secrets that we sent are taken out of them.
+   */
+  readonly readFailure?: (answer: RefusedAnswer) => string | undefined;
   /** The time, in epoch milliseconds. */
   readonly now?: () => number;
   /** A clock that only ever goes forward, in milliseconds, for latencies. */
@@ -61,10 +73,21 @@ export interface GetOptions {
   readonly reuse?: boolean;
 }
 
+/** How a stream is opened. @public */
+export interface OpenStreamOptions {
+  /** Ends the stream, whenever that is, and the wait for its turn. */
+  readonly signal: AbortSignal;
+}
+
 /** How one answer of a known shape is got. @public */
 export interface GetJsonOptions<T> extends GetOptions {
   /** The shape that is expected; an answer of another shape is an `invalid` UpstreamError. */
   readonly schema: ZodType<T>;
+}
+
+/** How far an exchange got. */
+interface Progress {
+  isAnswered: boolean;
 }
 
 /**
@@ -83,6 +106,7 @@ export class UpstreamClient {
   readonly #maxBytes: number;
   readonly #dispatcher: Dispatcher;
   readonly #ownAgent?: Agent;
+  #streamAgent?: Agent;
   readonly #limit: ConcurrencyLimit;
   readonly #now: () => number;
   readonly #monotonicNow: () => number;
@@ -98,10 +122,11 @@ export class UpstreamClient {
   }
 
   private constructor(options: UpstreamClientOptions) {
-    this.#access = readUpstreamAccess(options.name, options);
+    this.#access = UpstreamAccess.create(options.name, options);
     this.#context = {
       name: options.name,
       hasCredentials: this.#access.hasCredentials,
+      readFailure: options.readFailure,
     };
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     this.#maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
@@ -115,9 +140,6 @@ export class UpstreamClient {
       this.#ownAgent = new Agent({
         connections: max,
         connect: { timeout: this.#deadlineMs },
-        // One deadline holds for the whole exchange.
-        headersTimeout: 0,
-        bodyTimeout: 0,
       });
       this.#dispatcher = this.#ownAgent;
     }
@@ -155,6 +177,41 @@ export class UpstreamClient {
     return this.#get(path, { ...options, accept: 'text' });
   }
 
+  /**
+   * The beginning of a JSON answer that goes on for as long as the system has something to tell. The
+   * deadline holds until it begins. What comes then are chunks as they arrive; iterating ends where
+   * the system ends its answer, throws an {@link UpstreamError} where the connection breaks, and the
+   * signal's own reason where that ends. Leaving the loop closes the connection. Of the time, only
+   * that until the beginning counts as latency.
+   */
+  async openStream(
+    path: UpstreamPath,
+    { signal }: OpenStreamOptions,
+  ): Promise<AsyncIterable<Buffer>> {
+    const url = this.#urlOf(path);
+    return this.#inTurn({ signal }, async progress => {
+      const deadline = Deadline.begin({ deadlineMs: this.#deadlineMs, signal });
+      try {
+        const answer = await openAnswer({
+          ...(await this.#openOptions({
+            url,
+            progress,
+            signal: deadline.signal,
+          })),
+          accept: 'json',
+          dispatcher: this.#streamDispatcher(),
+        });
+        deadline.lift();
+        // Nobody may be reading when the signal ends.
+        answer.body.on('error', () => {});
+        return this.#chunks(answer, deadline);
+      } catch (error) {
+        deadline.end();
+        throw deadline.reasonOf(error);
+      }
+    });
+  }
+
   /** Calls, bytes of bodies and time since the client was created. Redirects count as calls. */
   usage(): UpstreamUsage {
     return {
@@ -175,54 +232,106 @@ export class UpstreamClient {
 
   /** Closes its connections; a dispatcher that was given stays open. */
   async close(): Promise<void> {
-    await this.#ownAgent?.destroy();
+    await Promise.all([
+      this.#ownAgent?.destroy(),
+      this.#streamAgent?.destroy(),
+    ]);
   }
 
   async #get(
     path: UpstreamPath,
     options: GetOptions & { accept: 'json' | 'text' },
   ): Promise<string> {
+    const { signal, accept, maxBytes = this.#maxBytes } = options;
+    const url = this.#urlOf(path);
+    return this.#inTurn({ signal, maxBytes }, progress =>
+      withDeadline({ deadlineMs: this.#deadlineMs, signal }, async limited =>
+        exchange({
+          ...(await this.#openOptions({ url, progress, signal: limited })),
+          accept,
+          maxBytes,
+          etags: options.reuse ? this.#etags : undefined,
+        }),
+      ),
+    );
+  }
+
+  #urlOf(path: UpstreamPath): URL {
     const url = joinPath(this.#access.baseUrl, path.segments);
     url.search = new URLSearchParams(path.query).toString();
-    const { signal } = options;
-    const maxBytes = options.maxBytes ?? this.#maxBytes;
+    return url;
+  }
+
+  /** Waits for a turn, takes the time, and turns what goes wrong into an UpstreamError. */
+  async #inTurn<T>(
+    { signal, maxBytes }: Pick<GetOptions, 'signal' | 'maxBytes'>,
+    task: (progress: Progress) => Promise<T>,
+  ): Promise<T> {
     // A round asks for hundreds of things under one signal, which is no leak.
     setMaxListeners(0, signal);
-    return this.#limit.run(signal, () => {
+    return this.#limit.run(signal, async () => {
       const begin = this.#monotonicNow();
-      let isAnswered = false;
-      return withDeadline({ deadlineMs: this.#deadlineMs, signal }, limited =>
-        exchange({
-          url,
-          accept: options.accept,
-          maxBytes,
-          signal: limited,
-          context: this.#context,
-          headers: this.#access.headers,
-          dispatcher: this.#dispatcher,
-          etags: options.reuse ? this.#etags : undefined,
-          now: this.#now,
-          onCall: () => {
-            this.#calls++;
-          },
-          onAnswer: answer => {
-            isAnswered = true;
-            this.#noticeClock(answer);
-          },
-          onBytes: count => {
-            this.#bytes += count;
-          },
-        }),
-      )
-        .catch(error => {
-          throw signal.aborted
-            ? signal.reason
-            : this.#failure(error, { isAnswered, maxBytes });
-        })
-        .finally(() => {
-          this.#totalLatencyMs += this.#monotonicNow() - begin;
-        });
+      const progress: Progress = { isAnswered: false };
+      try {
+        return await task(progress);
+      } catch (error) {
+        throw signal.aborted
+          ? signal.reason
+          : this.#failure(error, { ...progress, maxBytes });
+      } finally {
+        this.#totalLatencyMs += this.#monotonicNow() - begin;
+      }
     });
+  }
+
+  async #openOptions(call: {
+    readonly url: URL;
+    readonly signal: AbortSignal;
+    readonly progress: Progress;
+  }): Promise<Omit<OpenOptions, 'accept'>> {
+    const { url, signal, progress } = call;
+    return {
+      url,
+      signal,
+      context: this.#context,
+      headers: await this.#access.headers(signal),
+      dispatcher: this.#dispatcher,
+      now: this.#now,
+      onCall: () => {
+        this.#calls++;
+      },
+      onAnswer: answer => {
+        progress.isAnswered = true;
+        this.#noticeClock(answer);
+      },
+      onBytes: count => {
+        this.#bytes += count;
+      },
+    };
+  }
+
+  async *#chunks(answer: Answer, deadline: Deadline): AsyncGenerator<Buffer> {
+    try {
+      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+        this.#bytes += chunk.length;
+        yield chunk;
+      }
+    } catch (error) {
+      throw deadline.signal.aborted
+        ? deadline.signal.reason
+        : this.#failure(error, { isAnswered: true });
+    } finally {
+      deadline.end();
+    }
+  }
+
+  /** Without a limit: streams must not keep short exchanges from their connections. */
+  #streamDispatcher(): Dispatcher {
+    if (!this.#ownAgent) {
+      return this.#dispatcher;
+    }
+    this.#streamAgent ??= new Agent({ connect: { timeout: this.#deadlineMs } });
+    return this.#streamAgent;
   }
 
   #parse(text: string): unknown {
@@ -234,40 +343,22 @@ export class UpstreamClient {
     }
   }
 
-  /** Knows everything that can go wrong, and turns it into an error without secrets. */
   #failure(
     error: unknown,
-    options: { isAnswered: boolean; maxBytes: number },
+    reached: Progress & { readonly maxBytes?: number },
   ): UpstreamError {
-    const { name } = this.#context;
-    if (error instanceof UpstreamError) {
-      return new UpstreamError(this.#access.redactor.text(error.message), {
-        reason: error.reason,
-        status: error.status,
-        retryAfterMs: error.retryAfterMs,
-      });
-    }
-    if (error instanceof DeadlineError) {
-      const verb = options.isAnswered ? 'finish its answer' : 'answer';
-      return new UpstreamError(
-        `${name} did not ${verb} within ${this.#deadlineMs / 1000} s`,
-        { reason: 'unreachable' },
-      );
-    }
-    if (error instanceof BodyTooLongError) {
-      const mebibytes = (options.maxBytes / 1024 / 1024).toFixed(1);
-      return this.#invalid(
-        `sent more than ${mebibytes} MiB, we stopped there`,
-        { tooLong: true },
-      );
-    }
-    return transportFailure(this.#context, this.#access.redactor.error(error));
+    return toUpstreamError(error, {
+      ...reached,
+      context: this.#context,
+      redactor: this.#access.redactor,
+      deadlineMs: this.#deadlineMs,
+    });
   }
 
-  #invalid(what: string, options: { tooLong?: boolean } = {}): UpstreamError {
+  #invalid(what: string): UpstreamError {
     return new UpstreamError(
       this.#access.redactor.text(`${this.#context.name} ${what}`),
-      { reason: 'invalid', ...options },
+      { reason: 'invalid' },
     );
   }
 

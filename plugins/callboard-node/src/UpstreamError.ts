@@ -17,6 +17,8 @@ export interface UpstreamErrorOptions {
   reason: UpstreamReason;
   /** HTTP status, where there was an answer. */
   status?: number;
+  /** The system's own words, where the client can read them; without any secret, shortened. */
+  said?: string;
   /** What the system asked us to wait, in milliseconds (`Retry-After`). */
   retryAfterMs?: number;
   /** The answer was longer than allowed, so that asking for less may help. */
@@ -37,6 +39,8 @@ export class UpstreamError extends CustomErrorBase {
   readonly reason: UpstreamReason;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
+  /** The system's own words, where the client can read them. */
+  readonly said?: string;
   /** What the system asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number;
   /** The answer was longer than allowed, so that asking for less may help. */
@@ -48,6 +52,7 @@ export class UpstreamError extends CustomErrorBase {
     this.message = message;
     this.reason = options.reason;
     this.status = options.status;
+    this.said = options.said;
     this.retryAfterMs = options.retryAfterMs;
     this.tooLong = options.tooLong;
   }

@@ -13,11 +13,14 @@ export {
   type UpstreamPath,
   type GetOptions,
   type GetJsonOptions,
+  type OpenStreamOptions,
 } from './UpstreamClient';
 export type {
   UpstreamAccessOptions,
   UpstreamAuth,
+  UpstreamHeaders,
 } from './upstream/UpstreamAccess';
+export type { RefusedAnswer } from './upstream/failures';
 export { isSafeSegment, joinPath } from './upstream/joinPath';
 export { nextDelayMs, type BackoffOptions } from './backoff';
 export { parseSourceId, sourceId, type SourceIdParts } from './sourceId';

@@ -28,19 +28,23 @@ export interface Answer {
 }
 
 /** @internal */
-export interface ExchangeOptions {
+export interface OpenOptions {
   readonly url: URL;
   readonly accept: 'json' | 'text';
-  readonly maxBytes: number;
   readonly signal: AbortSignal;
   readonly context: FailureContext;
   readonly headers: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
-  readonly etags?: EtagCache;
   readonly now: () => number;
   readonly onCall: () => void;
   readonly onAnswer: (answer: Answer) => void;
   readonly onBytes: (count: number) => void;
+}
+
+/** @internal */
+export interface ExchangeOptions extends OpenOptions {
+  readonly maxBytes: number;
+  readonly etags?: EtagCache;
 }
 
 /**
@@ -52,17 +56,7 @@ export async function exchange(options: ExchangeOptions): Promise<string> {
   const { url, etags } = options;
   const key = url.href;
   const cached = etags?.get(key);
-  let target = url;
-  let answer = await call(options, target, cached?.etag);
-  for (let hops = 0; isRedirect(answer); hops++) {
-    const next = redirectTarget(options.context, { answer, from: target });
-    await discard(answer);
-    if (hops === MAX_REDIRECTS_COUNT) {
-      throw invalid(options, 'redirects us in circles');
-    }
-    target = next;
-    answer = await call(options, target);
-  }
+  const { answer, target } = await open(options, cached?.etag);
   if (answer.status === 304 && cached) {
     await discard(answer);
     return cached.text;
@@ -81,8 +75,37 @@ export async function exchange(options: ExchangeOptions): Promise<string> {
   return text;
 }
 
+/**
+ * One GET with its redirects, up to the beginning of a body that is what was asked for. Throws as
+ * {@link exchange} does.
+ * @internal
+ */
+export async function openAnswer(options: OpenOptions): Promise<Answer> {
+  const { answer, target } = await open(options);
+  await refuseUnusable(options, { answer, target });
+  return answer;
+}
+
+async function open(
+  options: OpenOptions,
+  etag?: string,
+): Promise<{ answer: Answer; target: URL }> {
+  let target = options.url;
+  let answer = await call(options, target, etag);
+  for (let hops = 0; isRedirect(answer); hops++) {
+    const next = redirectTarget(options.context, { answer, from: target });
+    await discard(answer);
+    if (hops === MAX_REDIRECTS_COUNT) {
+      throw invalid(options, 'redirects us in circles');
+    }
+    target = next;
+    answer = await call(options, target);
+  }
+  return { answer, target };
+}
+
 async function call(
-  options: ExchangeOptions,
+  options: OpenOptions,
   target: URL,
   etag?: string,
 ): Promise<Answer> {
@@ -92,6 +115,9 @@ async function call(
     path: `${target.pathname}${target.search}`,
     method: 'GET',
     signal: options.signal,
+    // How long it may take is up to the caller.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     headers: {
       ...options.headers,
       accept: options.accept === 'json' ? 'application/json' : '*/*',
@@ -146,16 +172,16 @@ function redirectTarget(
 
 /** Throws where the answer is not one that can be read as what was asked for. */
 async function refuseUnusable(
-  options: ExchangeOptions,
+  options: OpenOptions,
   { answer, target }: { answer: Answer; target: URL },
 ): Promise<void> {
   const { status } = answer;
   const contentType = answer.header('content-type');
   if (status >= 400) {
-    await discard(answer);
     throw statusFailure(options.context, {
       status,
       path: shownPath(options.url),
+      said: await readFailure(options, answer),
       retryAfterMs: parseRetryAfter({
         retryAfter: answer.header('retry-after'),
         date: answer.header('date'),
@@ -180,8 +206,24 @@ async function refuseUnusable(
   }
 }
 
+/** What the system says of its refusal, where somebody can read it. */
+async function readFailure(
+  { context, onBytes }: OpenOptions,
+  answer: Answer,
+): Promise<string | undefined> {
+  if (!context.readFailure) {
+    await discard(answer);
+    return undefined;
+  }
+  const text = await peekBody(answer.body, {
+    maxBytes: MAX_DISCARDED_BYTES,
+    onBytes,
+  });
+  return context.readFailure({ status: answer.status, text });
+}
+
 async function refuseType(
-  options: ExchangeOptions,
+  options: OpenOptions,
   { answer, target }: { answer: Answer; target: URL },
 ): Promise<never> {
   if (!isHtml(answer.header('content-type'))) {
@@ -209,7 +251,7 @@ async function discard(answer: Answer): Promise<void> {
   await answer.body.dump({ limit: MAX_DISCARDED_BYTES }).catch(() => {});
 }
 
-function invalid(options: ExchangeOptions, what: string): UpstreamError {
+function invalid(options: OpenOptions, what: string): UpstreamError {
   return new UpstreamError(`${options.context.name} ${what}`, {
     reason: 'invalid',
   });
