@@ -17,6 +17,8 @@ export interface ReplicaSample {
 export interface RestartSample {
   readonly at: number;
   readonly restarts: number;
+  /** It was seen waiting in CrashLoopBackOff after that restart. */
+  readonly backOff?: true;
 }
 
 /** What is remembered of one object, oldest first; what was seen first is the oldest. @public */

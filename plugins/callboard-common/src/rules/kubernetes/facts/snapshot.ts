@@ -46,6 +46,13 @@ export interface KubernetesSnapshot {
   readonly source: string;
   /** `prod-eu` */
   readonly cluster: string;
+  /** What `kubectl --context` is to be given; the cluster's name where it is absent. */
+  readonly context?: string;
+  /**
+   * How far the cluster's clock is ahead of ours. Facts are by our clock already; schedules are by
+   * the cluster's.
+   */
+  readonly clockOffsetMs?: number;
   /** What the entity names, as people read it: `app=shop` or `backstage.io/kubernetes-id=shop`. */
   readonly selector: string;
   /** The only namespace that it looks at, where it names one. */
@@ -55,4 +62,6 @@ export interface KubernetesSnapshot {
   /** Nodes that its pods run on, by name. */
   readonly nodes: ReadonlyMap<string, NodeFacts>;
   readonly unreadable: readonly UnreadableKind[];
+  /** Selectors that match something and are near to this one, where nothing matched. */
+  readonly near?: readonly string[];
 }
