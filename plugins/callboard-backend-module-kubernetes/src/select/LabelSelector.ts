@@ -1,3 +1,5 @@
+const WHOLE_NUMBER = /^-?\d+$/;
+
 /** The labels of an object. */
 export type Labels = ReadonlyMap<string, string>;
 
@@ -8,7 +10,12 @@ export type Requirement =
       readonly key: string;
       readonly values: readonly string[];
     }
-  | { readonly operator: 'exists' | 'missing'; readonly key: string };
+  | { readonly operator: 'exists' | 'missing'; readonly key: string }
+  | {
+      readonly operator: 'above' | 'below';
+      readonly key: string;
+      readonly bound: bigint;
+    };
 
 /** A label selector; an empty one selects everything. */
 export interface LabelSelector {
@@ -30,7 +37,15 @@ function holds(requirement: Requirement, labels: Labels): boolean {
       return value === undefined || !requirement.values.includes(value);
     case 'exists':
       return value !== undefined;
-    default:
+    case 'missing':
       return value === undefined;
+    default:
+      return (
+        value !== undefined &&
+        WHOLE_NUMBER.test(value) &&
+        (requirement.operator === 'above'
+          ? BigInt(value) > requirement.bound
+          : BigInt(value) < requirement.bound)
+      );
   }
 }

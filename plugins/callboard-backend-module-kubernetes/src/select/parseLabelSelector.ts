@@ -19,7 +19,7 @@ const TOKEN = /\s*(?:(==|!=|[=!(),<>])|([^\s=!(),<>]+))/y;
 
 /**
  * Reads a label selector in Kubernetes' own syntax: `a=b`, `a==b`, `a!=b`, `a in (b, c)`,
- * `a notin (b)`, `a`, `!a`, joined by commas.
+ * `a notin (b)`, `a`, `!a`, `a>1`, `a<1`, joined by commas.
  */
 export function parseLabelSelector(
   text: string,
@@ -74,6 +74,12 @@ class SelectorReader {
     if (this.#take('!=')) {
       return { operator: 'notin', key, values: [this.#value()] };
     }
+    if (this.#take('>')) {
+      return { operator: 'above', key, bound: this.#bound() };
+    }
+    if (this.#take('<')) {
+      return { operator: 'below', key, bound: this.#bound() };
+    }
     const { text, isWord } = this.#peek();
     if (isWord && (text === 'in' || text === 'notin')) {
       this.#next++;
@@ -109,6 +115,16 @@ class SelectorReader {
       throw this.#unexpected("',' or ')'");
     }
     return [...values];
+  }
+
+  #bound(): bigint {
+    return BigInt(
+      this.#word('a whole number', word =>
+        /^-?\d+$/.test(word)
+          ? undefined
+          : 'it can be compared with a whole number only',
+      ),
+    );
   }
 
   #word(what: string, problemOf: (word: string) => string | undefined): string {

@@ -1,0 +1,98 @@
+import type { WatchedResource } from '../api/KubernetesApi';
+import type { HeldObject } from './HeldObject';
+import { isRecord, type JsonRecord } from './json';
+import { projectAutoscaler } from './projectAutoscaler';
+import { projectCronJob } from './projectCronJob';
+import { projectDaemonSet } from './projectDaemonSet';
+import { projectDeployment, projectReplicaSet } from './projectDeployment';
+import { projectEvent } from './projectEvent';
+import { projectJob } from './projectJob';
+import { projectNode } from './projectNode';
+import { projectPod } from './projectPod';
+import { projectStatefulSet } from './projectStatefulSet';
+import { projectVolumeClaim } from './projectVolumeClaim';
+import type { Projection } from './Projection';
+
+type Project<F> = (
+  object: JsonRecord,
+  projection: Projection,
+) => HeldObject<F> | undefined;
+
+interface Kind<F> extends WatchedResource {
+  readonly project: Project<F>;
+}
+
+const CORE = { group: '', version: 'v1', namespaced: true } as const;
+const APPS = { group: 'apps', version: 'v1', namespaced: true } as const;
+const BATCH = { group: 'batch', version: 'v1', namespaced: true } as const;
+
+/**
+ * Every kind that is watched, and how its objects are read. Never Secrets, never ConfigMaps: what is
+ * not asked for cannot leak.
+ */
+export const KINDS = {
+  pods: { ...CORE, resource: 'pods', project: projectPod },
+  deployments: { ...APPS, resource: 'deployments', project: projectDeployment },
+  replicasets: { ...APPS, resource: 'replicasets', project: projectReplicaSet },
+  statefulsets: {
+    ...APPS,
+    resource: 'statefulsets',
+    project: projectStatefulSet,
+  },
+  daemonsets: { ...APPS, resource: 'daemonsets', project: projectDaemonSet },
+  jobs: { ...BATCH, resource: 'jobs', project: projectJob },
+  cronjobs: { ...BATCH, resource: 'cronjobs', project: projectCronJob },
+  horizontalpodautoscalers: {
+    group: 'autoscaling',
+    version: 'v2',
+    namespaced: true,
+    resource: 'horizontalpodautoscalers',
+    project: projectAutoscaler,
+  },
+  persistentvolumeclaims: {
+    ...CORE,
+    resource: 'persistentvolumeclaims',
+    project: projectVolumeClaim,
+  },
+  nodes: {
+    ...CORE,
+    namespaced: false,
+    resource: 'nodes',
+    project: projectNode,
+  },
+  events: {
+    ...CORE,
+    resource: 'events',
+    fieldSelector: 'type=Warning',
+    project: projectEvent,
+  },
+} as const satisfies Record<string, Kind<unknown>>;
+
+/** The name of a kind's resource: `pods`, `deployments` … */
+export type KindName = keyof typeof KINDS;
+
+/** What rules look at of an object of this kind. */
+export type FactsOf<K extends KindName> = ReturnType<
+  (typeof KINDS)[K]['project']
+> extends infer H
+  ? H extends HeldObject<infer F>
+    ? F
+    : never
+  : never;
+
+/** An object of this kind as it is held. */
+export type HeldOf<K extends KindName> = HeldObject<FactsOf<K>>;
+
+/** Every kind, in the order of the table. */
+export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+
+/** Reads an object as the API sent it; undefined where it is not one of this kind. */
+export function projectObject<K extends KindName>(
+  kind: K,
+  json: unknown,
+  projection: Projection,
+): HeldOf<K> | undefined {
+  return isRecord(json)
+    ? (KINDS[kind].project(json, projection) as HeldOf<K> | undefined)
+    : undefined;
+}
