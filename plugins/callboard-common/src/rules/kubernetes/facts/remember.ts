@@ -1,0 +1,158 @@
+import { ReplicaSample, RestartSample } from './memory';
+import {
+  DaemonSetFacts,
+  DeploymentFacts,
+  PodFacts,
+  ReplicaSetFacts,
+  StatefulSetFacts,
+} from './objects';
+
+/** Samples that are kept of one workload. */
+const REPLICA_SAMPLES_MAX_COUNT = 20;
+
+/** Samples that are kept of one container. */
+const RESTART_SAMPLES_MAX_COUNT = 12;
+
+/** How far back the rules look for restarts. */
+const RESTARTS_KEPT_MS = 3_600_000;
+
+/** Shares are told apart in tenths when memory gets scarce. */
+const SHARE_STEPS_COUNT = 10;
+
+/** A workload whose replicas are worth remembering. @public */
+export type ReplicatedFacts =
+  | DeploymentFacts
+  | ReplicaSetFacts
+  | StatefulSetFacts
+  | DaemonSetFacts;
+
+/**
+ * What to remember of a workload's replicas after a look at it: one sample for every change, at
+ * most 20. The same array where nothing changed.
+ * @public
+ */
+export function rememberReplicas(
+  previous: readonly ReplicaSample[] | undefined,
+  head: ReplicatedFacts,
+  at: number,
+): readonly ReplicaSample[] {
+  const sample: ReplicaSample = {
+    at,
+    replicas: head.replicas,
+    ready: head.readyReplicas,
+    available: head.availableReplicas,
+    updated:
+      head.kind === 'ReplicaSet' ? head.currentReplicas : head.updatedReplicas,
+  };
+  const last = previous?.at(-1);
+  if (previous && last && sameReplicas(last, sample)) {
+    return previous;
+  }
+  // Our own clock may have been set back.
+  const samples = [...(previous ?? []).filter(known => known.at <= at), sample];
+  return samples.length > REPLICA_SAMPLES_MAX_COUNT
+    ? withoutLeast(samples)
+    : samples;
+}
+
+function sameReplicas(a: ReplicaSample, b: ReplicaSample): boolean {
+  return (
+    a.replicas === b.replicas &&
+    a.ready === b.ready &&
+    a.available === b.available &&
+    a.updated === b.updated
+  );
+}
+
+/**
+ * Drops the sample that says least: one that is like the one before in all that rules ask, else the
+ * oldest. A workload whose pods come and go every few seconds keeps its beginning so.
+ */
+function withoutLeast(samples: readonly ReplicaSample[]): ReplicaSample[] {
+  const alike = samples.findIndex(
+    (sample, index) =>
+      index > 0 &&
+      index < samples.length - 1 &&
+      classOf(sample) === classOf(samples[index - 1]),
+  );
+  return samples.filter((_, index) => index !== Math.max(alike, 0));
+}
+
+function classOf({
+  replicas,
+  ready,
+  available,
+  updated,
+}: ReplicaSample): string {
+  const missing = Math.max(replicas - available, 0) / Math.max(replicas, 1);
+  return [
+    replicas,
+    updated,
+    ready === 0,
+    ready < replicas,
+    2 * ready <= replicas,
+    available === 0,
+    available < replicas,
+    Math.floor(missing * SHARE_STEPS_COUNT),
+  ].join();
+}
+
+/**
+ * What to remember of the restarts of a pod's containers after a look at it, for as long as rules
+ * look back. The same object where nothing changed, `undefined` where nothing ever restarted.
+ * @public
+ */
+export function rememberRestarts(
+  previous: Readonly<Record<string, readonly RestartSample[]>> | undefined,
+  pod: PodFacts,
+  at: number,
+): Readonly<Record<string, readonly RestartSample[]>> | undefined {
+  let changed = false;
+  const next: Record<string, readonly RestartSample[]> = {};
+  for (const { name, restarts, current } of pod.containers) {
+    const samples = previous?.[name];
+    const last = samples?.at(-1);
+    const backOff = current?.reason === 'CrashLoopBackOff';
+    const known =
+      last?.restarts === restarts && (!backOff || last.backOff === true);
+    if (restarts === 0 && !samples && !backOff) {
+      continue;
+    }
+    if (samples && known) {
+      next[name] = samples;
+      continue;
+    }
+    changed = true;
+    const sample: RestartSample =
+      last?.restarts === restarts
+        ? { ...last, backOff: true }
+        : { at, restarts, ...(backOff && { backOff: true }) };
+    next[name] = recent(
+      [
+        ...(samples ?? []).filter(
+          other => other.restarts < restarts && other.at <= at,
+        ),
+        sample,
+      ],
+      at,
+    );
+  }
+  return changed || !previous ? nonEmpty(next) : previous;
+}
+
+/** The samples within the window, and the one before, which tells from where they count. */
+function recent(
+  samples: readonly RestartSample[],
+  at: number,
+): readonly RestartSample[] {
+  const first = samples.findIndex(sample => sample.at > at - RESTARTS_KEPT_MS);
+  return samples
+    .slice(Math.max(first - 1, 0))
+    .slice(-RESTART_SAMPLES_MAX_COUNT);
+}
+
+function nonEmpty<T>(
+  record: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> | undefined {
+  return Object.keys(record).length > 0 ? record : undefined;
+}
