@@ -16,6 +16,20 @@ export const JENKINS_JOB_FULL_NAME_ANNOTATION = 'jenkins.io/job-full-name';
 /** The older name of {@link JENKINS_JOB_FULL_NAME_ANNOTATION}, for one job. @public */
 export const JENKINS_GITHUB_FOLDER_ANNOTATION = 'jenkins.io/github-folder';
 
+/** The value of the label `backstage.io/kubernetes-id` on an entity's workloads. @public */
+export const KUBERNETES_ID_ANNOTATION = 'backstage.io/kubernetes-id';
+
+/** Which workloads an entity has; wins over {@link KUBERNETES_ID_ANNOTATION}. @public */
+export const KUBERNETES_LABEL_SELECTOR_ANNOTATION =
+  'backstage.io/kubernetes-label-selector';
+
+/** The only namespace in which an entity has workloads. @public */
+export const KUBERNETES_NAMESPACE_ANNOTATION =
+  'backstage.io/kubernetes-namespace';
+
+/** The only cluster in which an entity has workloads, by its name in the config. @public */
+export const KUBERNETES_CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
+
 /**
  * The aspects that an entity waives, in the order of the board; words that are no aspect are left
  * out.
