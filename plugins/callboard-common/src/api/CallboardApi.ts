@@ -5,7 +5,13 @@ import {
   ServicePage,
   ServiceStatus,
 } from '../words';
-import { DoctorPage, FacetList, SourceList, Timeline } from './answers';
+import {
+  DoctorPage,
+  FacetList,
+  SourceDetail,
+  SourceList,
+  Timeline,
+} from './answers';
 import { ServiceQuery } from './ServiceQuery';
 
 /** What every request can be told. @public */
@@ -70,6 +76,12 @@ export interface CallboardApi {
 
   /** How the external systems are. */
   getSources(options?: CallboardRequestOptions): Promise<SourceList>;
+
+  /** One external system (`kubernetes/prod-eu`) with its own facts. */
+  getSource(
+    source: string,
+    options?: CallboardRequestOptions,
+  ): Promise<SourceDetail>;
 
   /** Asks for a look at a source (`jenkins/main`) now; resolves when that is noted, not done. */
   refreshSource(

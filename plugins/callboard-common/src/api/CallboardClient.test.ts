@@ -1,4 +1,4 @@
-import { ServicePage, ServiceStatus } from '../words';
+import { ServicePage, ServiceStatus, SourceHealth } from '../words';
 import { CallboardClient } from './CallboardClient';
 import { TestServer } from './testServer';
 
@@ -28,6 +28,21 @@ const page: ServicePage = {
   counts: { failing: 1, warning: 0, unknown: 0, ok: 0, none: 0 },
   revision: 7,
   asOf: AS_OF,
+};
+
+const health: SourceHealth = {
+  source: 'kubernetes/prod eu',
+  type: 'kubernetes',
+  name: 'prod eu',
+  state: 'ok',
+  intervalSeconds: 10,
+  calls: 0,
+  bytes: 0,
+  services: 0,
+  staleServices: 0,
+  production: true,
+  watched: true,
+  findings: [],
 };
 
 function setup() {
@@ -99,6 +114,11 @@ describe('CallboardClient', () => {
         }),
     },
     { path: '/v1/sources', body: empty, ask: client => client.getSources() },
+    {
+      path: '/v1/sources/kubernetes/prod%20eu',
+      body: { ...health, detail: { nodes: 3 }, revision: 7, asOf: AS_OF },
+      ask: client => client.getSource('kubernetes/prod eu'),
+    },
     {
       path: '/v1/doctor?owner=%40me&limit=50',
       body: { ...empty, total: 0, checked: 62 },

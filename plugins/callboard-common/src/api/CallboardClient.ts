@@ -15,6 +15,8 @@ import {
   FacetList,
   facetListSchema,
   servicesByRefsSchema,
+  SourceDetail,
+  sourceDetailSchema,
   SourceList,
   sourceListSchema,
   Timeline,
@@ -59,6 +61,7 @@ export class CallboardClient implements CallboardApi {
   readonly #details: AnswerReader<ServiceDetail>;
   readonly #timelines: AnswerReader<Timeline>;
   readonly #sources: AnswerReader<SourceList>;
+  readonly #source: AnswerReader<SourceDetail>;
   readonly #doctor: AnswerReader<DoctorPage>;
 
   constructor(options: CallboardClientOptions) {
@@ -73,6 +76,10 @@ export class CallboardClient implements CallboardApi {
     });
     this.#timelines = AnswerReader.create({ schema: timelineSchema, fetchApi });
     this.#sources = AnswerReader.create({ schema: sourceListSchema, fetchApi });
+    this.#source = AnswerReader.create({
+      schema: sourceDetailSchema,
+      fetchApi,
+    });
     this.#doctor = AnswerReader.create({ schema: doctorPageSchema, fetchApi });
   }
 
@@ -132,17 +139,19 @@ export class CallboardClient implements CallboardApi {
     return this.#sources.read(await this.#url('/sources'), options.signal);
   }
 
+  async getSource(
+    source: string,
+    options: CallboardRequestOptions = {},
+  ): Promise<SourceDetail> {
+    const url = await this.#url(sourcePath(source));
+    return this.#source.read(url, options.signal);
+  }
+
   async refreshSource(
     source: string,
     options: CallboardRequestOptions = {},
   ): Promise<void> {
-    const slash = source.indexOf('/');
-    if (slash < 1 || slash === source.length - 1) {
-      throw new InputError(`A source is <type>/<name>, not '${source}'`);
-    }
-    const type = encodeURIComponent(source.slice(0, slash));
-    const name = encodeURIComponent(source.slice(slash + 1));
-    await this.#post(`/sources/${type}/${name}/refresh`, options);
+    await this.#post(`${sourcePath(source)}/refresh`, options);
   }
 
   async getDoctor(
@@ -188,6 +197,16 @@ function servicePath(entityRef: string): string {
   });
   const segments = [kind, namespace, name].map(encodeURIComponent);
   return `/services/${segments.join('/')}`;
+}
+
+function sourcePath(source: string): string {
+  const slash = source.indexOf('/');
+  if (slash < 1 || slash === source.length - 1) {
+    throw new InputError(`A source is <type>/<name>, not '${source}'`);
+  }
+  const type = encodeURIComponent(source.slice(0, slash));
+  const name = encodeURIComponent(source.slice(slash + 1));
+  return `/sources/${type}/${name}`;
 }
 
 function toParams(

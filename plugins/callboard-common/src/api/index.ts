@@ -14,11 +14,13 @@ export {
   doctorPageSchema,
   facetListSchema,
   servicesByRefsSchema,
+  sourceDetailSchema,
   sourceListSchema,
   timelineSchema,
   type DoctorPage,
   type FacetList,
   type ServicesByRefs,
+  type SourceDetail,
   type SourceList,
   type Timeline,
 } from './answers';

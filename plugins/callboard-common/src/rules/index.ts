@@ -29,6 +29,7 @@ export * from './settle';
 export * from './pipelines';
 export * from './kubernetes';
 export { capNonProduction } from './capNonProduction';
+export { foldAbsent, type AbsentPart } from './foldAbsent';
 export { unknownVerdict, type UnknownVerdictOptions } from './unknownVerdict';
 export { nearNames } from './nearNames';
 export { plainText } from './plainText';

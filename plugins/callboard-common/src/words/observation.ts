@@ -78,7 +78,8 @@ export const verdictSchema = z.object({
   off: z.boolean().optional(),
   /**
    * The source has nothing of what is named, and another source of the same type may have it: it
-   * counts only where none of them has. Only ever on `unknown`.
+   * counts only where none of them has, which is what its findings have to say then. Only ever on
+   * what is `unknown`.
    */
   absent: z.boolean().optional(),
   explanation: explanationSchema,
@@ -115,6 +116,8 @@ export const observationSchema = aspectStatusSchema.extend({
   /** Why the source could not be asked, where it is stale. */
   staleReason: unknownReasonSchema.optional(),
   staleMessage: z.string().optional(),
+  /** The source has nothing of what is named; see `Verdict`. */
+  absent: z.boolean().optional(),
   /** A source that is not production: its failing counts as warning. */
   production: z.boolean(),
   links: z.array(linkSchema),
