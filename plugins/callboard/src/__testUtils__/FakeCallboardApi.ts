@@ -11,6 +11,8 @@ import type {
   ServiceDetail,
   ServicePage,
   ServiceStatus,
+  SourceDetail,
+  SourceHealth,
   SourceList,
   Timeline,
 } from '@callboard/plugin-callboard-common';
@@ -40,6 +42,10 @@ export class FakeCallboardApi implements CallboardApi {
   service: ServiceDetail | Error = new NotFoundError('No such service');
   timeline: Timeline['items'] | Error = [];
   sources: SourceList['items'] | Error = [];
+  /** The page of a source: its health, and what it tells about itself. */
+  source: (SourceHealth & Pick<SourceDetail, 'detail'>) | Error =
+    new NotFoundError('No such source');
+  readonly askedSources: string[] = [];
   doctor: Pick<DoctorPage, 'items' | 'total' | 'checked'> | Error = {
     items: [],
     total: 0,
@@ -64,6 +70,11 @@ export class FakeCallboardApi implements CallboardApi {
 
   async getSources(): Promise<SourceList> {
     return { ...asOf, items: unwrap(this.sources) };
+  }
+
+  async getSource(source: string): Promise<SourceDetail> {
+    this.askedSources.push(source);
+    return { ...asOf, ...unwrap(this.source) };
   }
 
   async getDoctor(query: DoctorQuery = {}): Promise<DoctorPage> {
