@@ -1,6 +1,7 @@
 export {
   KIND_NAMES,
   KINDS,
+  kindOf,
   projectObject,
   type FactsOf,
   type HeldOf,

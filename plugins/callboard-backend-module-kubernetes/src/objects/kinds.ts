@@ -20,6 +20,10 @@ type Project<F> = (
 
 interface Kind<F> extends WatchedResource {
   readonly project: Project<F>;
+  /** The API tells none for Events, which it does not keep in its watch cache. */
+  readonly hasNoBookmarks?: true;
+  /** Nothing is green or red because of it, so that nothing waits for it. */
+  readonly isDecoration?: true;
 }
 
 const CORE = { group: '', version: 'v1', namespaced: true } as const;
@@ -64,6 +68,8 @@ export const KINDS = {
     ...CORE,
     resource: 'events',
     fieldSelector: 'type=Warning',
+    hasNoBookmarks: true,
+    isDecoration: true,
     project: projectEvent,
   },
 } as const satisfies Record<string, Kind<unknown>>;
@@ -85,6 +91,11 @@ export type HeldOf<K extends KindName> = HeldObject<FactsOf<K>>;
 
 /** Every kind, in the order of the table. */
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+
+/** The kind's row of the table. */
+export function kindOf(kind: KindName): Kind<unknown> {
+  return KINDS[kind];
+}
 
 /** Reads an object as the API sent it; undefined where it is not one of this kind. */
 export function projectObject<K extends KindName>(

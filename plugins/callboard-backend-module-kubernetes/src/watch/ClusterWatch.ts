@@ -1,0 +1,233 @@
+import type {
+  KubernetesWatch,
+  UnreadableKind,
+} from '@callboard/plugin-callboard-common';
+import { UpstreamError } from '@callboard/plugin-callboard-node';
+import type { KubernetesApi, WatchedResource } from '../api/KubernetesApi';
+import { KIND_NAMES, kindOf, type KindName } from '../objects';
+import { Heartbeat } from './Heartbeat';
+import { KindWatch } from './KindWatch';
+import { Namespaces } from './Namespaces';
+import type { ObjectSink } from './ObjectSink';
+import { ResourceWatch } from './ResourceWatch';
+import { Settling } from './Settling';
+import type { Time } from './Time';
+import { watchWords } from './watchWords';
+import {
+  DEFAULT_WATCH_POLICY,
+  withoutBookmarks,
+  type WatchPolicy,
+} from './WatchPolicy';
+
+const NAMESPACES: WatchedResource = {
+  group: '',
+  version: 'v1',
+  resource: 'namespaces',
+  namespaced: false,
+};
+
+const BEAT_DEADLINE_MS = 4_000;
+const GRACE_MS = 500;
+const PATIENCE_MS = 8_000;
+
+/** What the watch of a cluster is made of. */
+export interface ClusterWatchOptions {
+  readonly api: KubernetesApi;
+  /** `kubernetes/prod-eu` */
+  readonly source: string;
+  /** A proof of life is good for so long, in milliseconds. */
+  readonly beatMs: number;
+  /** Where they are given, nothing else is asked for. */
+  readonly namespaces?: readonly string[];
+  readonly sinkOf: (kind: KindName) => ObjectSink;
+  readonly time: Time;
+  readonly random: () => number;
+  readonly policy?: WatchPolicy;
+  /** Called when what can be read, or whether it may be judged, has changed. */
+  readonly onState: () => void;
+}
+
+/** All kinds of one cluster, and whether it lives. */
+export class ClusterWatch {
+  readonly #options: ClusterWatchOptions;
+  readonly #policy: WatchPolicy;
+  readonly #kinds: ReadonlyMap<KindName, KindWatch>;
+  readonly #namespaces: Namespaces;
+  readonly #namespaceWatch: ResourceWatch;
+  readonly #settling: Settling;
+  readonly #heartbeat: Heartbeat;
+  #outage: UpstreamError | undefined;
+  #clockOffsetMs: number | undefined;
+  #isListingNamespaces = false;
+  #signal: AbortSignal | undefined;
+
+  static create(options: ClusterWatchOptions): ClusterWatch {
+    return new ClusterWatch(options);
+  }
+
+  private constructor(options: ClusterWatchOptions) {
+    const { api, source, time, beatMs, policy } = options;
+    this.#options = options;
+    this.#policy = policy ?? DEFAULT_WATCH_POLICY;
+    this.#settling = Settling.create({
+      time,
+      graceMs: GRACE_MS,
+      patienceMs: PATIENCE_MS,
+    });
+    this.#heartbeat = Heartbeat.create({
+      api,
+      source,
+      time,
+      validMs: beatMs,
+      deadlineMs: BEAT_DEADLINE_MS,
+    });
+    this.#namespaces = Namespaces.create({
+      configured: options.namespaces,
+      onChange: () => this.#kinds.forEach(kind => kind.reconsider()),
+    });
+    this.#namespaceWatch = ResourceWatch.create({
+      ...this.#common(),
+      resource: NAMESPACES,
+      sink: this.#namespaces.sink,
+      onState: () => {},
+    });
+    this.#kinds = new Map(
+      KIND_NAMES.map(kind => [kind, this.#createKind(kind)]),
+    );
+  }
+
+  /** Watches until the signal ends. Never throws. */
+  async run(signal: AbortSignal): Promise<void> {
+    this.#signal = signal;
+    await Promise.all(
+      [...this.#kinds.values()].map(async kind => kind.run(signal)),
+    );
+  }
+
+  /** The cluster's version; absent until it was told. */
+  get version(): string | undefined {
+    return this.#heartbeat.version;
+  }
+
+  /** Whether what is held may be judged. */
+  get isCurrent(): boolean {
+    return this.#settling.isCurrent && !this.#outage;
+  }
+
+  /**
+   * Resolves when the cluster lives and everything is known of it; throws an UpstreamError where
+   * it is cut off. `isFresh` asks the cluster even where it was just heard.
+   */
+  async ensureCurrent(
+    signal: AbortSignal,
+    options: { isFresh: boolean },
+  ): Promise<void> {
+    await this.#beat(signal, options);
+    await this.#settling.wait(signal);
+  }
+
+  /** Namespaces that services name, for where not all may be watched at once. */
+  nameNamespaces(names: ReadonlySet<string>): void {
+    this.#namespaces.name(names);
+  }
+
+  /** Kinds that cannot be read: in one namespace, or anywhere. */
+  unreadable(namespace?: string): readonly UnreadableKind[] {
+    return [...this.#kinds.values()].flatMap(
+      kind => kind.unreadable(namespace) ?? [],
+    );
+  }
+
+  /** Whether objects of this kind cannot be read at all. */
+  isBlind(kind: KindName): boolean {
+    const state = this.#kinds.get(kind)?.state.state;
+    return state === 'forbidden' || state === 'absent';
+  }
+
+  /** How each kind is watched, for the cluster's page. */
+  watches(): readonly KubernetesWatch[] {
+    return [...this.#kinds].map(([name, kind]) =>
+      watchWords(kindOf(name), kind),
+    );
+  }
+
+  async #beat(signal: AbortSignal, options: { isFresh: boolean }) {
+    try {
+      await this.#heartbeat.prove(signal, options);
+    } catch (error) {
+      if (!signal.aborted && error instanceof UpstreamError) {
+        this.#outage = error;
+        this.#forEach(watch => watch.doubt(error));
+      }
+      throw error;
+    }
+    if (this.#outage) {
+      this.#outage = undefined;
+      this.#forEach(watch => watch.wake());
+    }
+    this.#noteClock();
+  }
+
+  /** Times were put on our clock when objects came in; a clock that is mended makes them wrong. */
+  #noteClock() {
+    const offset = this.#options.api.clockOffsetMs();
+    const before = this.#clockOffsetMs;
+    this.#clockOffsetMs = offset;
+    if (before !== undefined && before !== offset) {
+      this.#forEach(watch => watch.reread());
+    }
+  }
+
+  #forEach(act: (watch: ResourceWatch) => void) {
+    this.#kinds.forEach(kind => kind.forEach(act));
+    if (this.#isListingNamespaces) {
+      act(this.#namespaceWatch);
+    }
+  }
+
+  #createKind(name: KindName): KindWatch {
+    const kind = kindOf(name);
+    return KindWatch.create({
+      ...this.#common(),
+      ...(kind.hasNoBookmarks && { policy: withoutBookmarks(this.#policy) }),
+      resource: kind,
+      namespaces: this.#namespaces,
+      sink: this.#options.sinkOf(name),
+      onState: () => this.#noteState(),
+    });
+  }
+
+  #common() {
+    const { api, time, random } = this.#options;
+    return {
+      api,
+      time,
+      random,
+      policy: this.#policy,
+      onHeard: () => this.#heartbeat.hear(),
+    };
+  }
+
+  #noteState() {
+    const decisive = KIND_NAMES.filter(name => !kindOf(name).isDecoration)
+      .map(name => this.#kinds.get(name))
+      .filter(kind => kind !== undefined);
+    const failures = decisive
+      .map(({ state }) => state)
+      .flatMap(state => (state.state === 'broken' ? [state.error] : []));
+    this.#settling.note({
+      isSettled: decisive.every(kind => kind.isSettled),
+      failure: failures[0],
+    });
+    if (
+      !this.#isListingNamespaces &&
+      !this.#namespaces.areConfigured &&
+      this.#signal &&
+      decisive.some(kind => kind.isNarrow)
+    ) {
+      this.#isListingNamespaces = true;
+      void this.#namespaceWatch.run(this.#signal);
+    }
+    this.#options.onState();
+  }
+}

@@ -1,0 +1,81 @@
+import { isRecord, recordIn, textIn } from '../objects/json';
+import type { ObjectSink, SeenObject } from './ObjectSink';
+
+/** A Namespace, as far as it is looked at. */
+export interface SeenNamespace extends SeenObject {
+  readonly name: string;
+}
+
+/** The namespaces that are worth asking for one by one, where all at once is forbidden. */
+export class Namespaces {
+  readonly #onChange: () => void;
+  readonly #configured: readonly string[];
+  #named: ReadonlySet<string> = new Set();
+  readonly #listed = new Map<string, string>();
+  #names: readonly string[];
+
+  static create(options: {
+    /** Where they are given, there are no others. */
+    configured?: readonly string[];
+    onChange: () => void;
+  }): Namespaces {
+    return new Namespaces(options);
+  }
+
+  private constructor(options: {
+    configured?: readonly string[];
+    onChange: () => void;
+  }) {
+    this.#configured = [...(options.configured ?? [])].sort();
+    this.#names = this.#configured;
+    this.#onChange = options.onChange;
+  }
+
+  /** Whether config says where to look, so that nothing else is to be asked for. */
+  get areConfigured(): boolean {
+    return this.#configured.length > 0;
+  }
+
+  /** All of them, by name. */
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  /** What services name. */
+  name(names: ReadonlySet<string>): void {
+    this.#named = names;
+    this.#reckon();
+  }
+
+  /** Where a watch of Namespaces brings those that may be listed. */
+  readonly sink: ObjectSink<SeenNamespace> = {
+    read: json => {
+      const metadata = isRecord(json) ? recordIn(json, 'metadata') : {};
+      const uid = textIn(metadata, 'uid');
+      const name = textIn(metadata, 'name');
+      const resourceVersion = textIn(metadata, 'resourceVersion') ?? '';
+      return uid && name ? { uid, name, resourceVersion } : undefined;
+    },
+    put: ({ uid, name }) => {
+      this.#listed.set(uid, name);
+      this.#reckon();
+    },
+    remove: uid => {
+      this.#listed.delete(uid);
+      this.#reckon();
+    },
+  };
+
+  #reckon() {
+    if (this.areConfigured) {
+      return;
+    }
+    const names = [
+      ...new Set([...this.#named, ...this.#listed.values()]),
+    ].sort();
+    if (names.join() !== this.#names.join()) {
+      this.#names = names;
+      this.#onChange();
+    }
+  }
+}
