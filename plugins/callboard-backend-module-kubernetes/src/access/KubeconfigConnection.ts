@@ -1,0 +1,115 @@
+import {
+  UpstreamError,
+  type UpstreamHeaders,
+} from '@callboard/plugin-callboard-node';
+import type { KubeconfigAccess } from '../config/ClusterAccess';
+import type { ClusterConnection } from './ClusterConnection';
+import type { ConnectionOptions } from './DirectConnection';
+import { headersOf, materialOf } from './requestOptions';
+import { readKubeconfig, type Kubeconfig } from './Kubeconfig';
+import { readSecretFile } from './readSecretFile';
+import { RenewableAgent } from './RenewableAgent';
+
+/** A plugin that gives what the cluster refuses is not run more often than that. */
+const RENEWED_EVERY_MS = 10_000;
+
+/** To the cluster of a kubeconfig, as its user. The file is read again when it changes. */
+export class KubeconfigConnection implements ClusterConnection {
+  readonly dispatcher: RenewableAgent;
+  readonly #name: string;
+  readonly #access: KubeconfigAccess;
+  readonly #now: () => number;
+  #renewedAt = -Infinity;
+  #loaded?: { readonly text: string; readonly kubeconfig: Kubeconfig };
+
+  static create(
+    options: ConnectionOptions<KubeconfigAccess>,
+  ): KubeconfigConnection {
+    return new KubeconfigConnection(options);
+  }
+
+  private constructor(options: ConnectionOptions<KubeconfigAccess>) {
+    this.#name = options.name;
+    this.#access = options.access;
+    this.#now = options.now;
+    this.dispatcher = RenewableAgent.create(options);
+  }
+
+  async baseUrl(): Promise<string> {
+    return (await this.#load()).url;
+  }
+
+  async authorize(): Promise<UpstreamHeaders> {
+    const kubeconfig = this.#loaded?.kubeconfig ?? (await this.#load());
+    const options = await this.#optionsOf(kubeconfig);
+    const credential = await kubeconfig.exec?.credential();
+    this.dispatcher.use({
+      ...materialOf(options),
+      ...(credential?.clientCertificateData && {
+        cert: credential.clientCertificateData,
+        key: credential.clientKeyData,
+      }),
+    });
+    return {
+      ...headersOf(options),
+      ...(credential?.token && {
+        authorization: `Bearer ${credential.token}`,
+      }),
+    };
+  }
+
+  /** What the plugin gave is forgotten, once for all calls that were refused at the same time. */
+  renew(): boolean {
+    const exec = this.#loaded?.kubeconfig.exec;
+    const now = this.#now();
+    if (exec && now - this.#renewedAt >= RENEWED_EVERY_MS) {
+      this.#renewedAt = now;
+      exec.forget();
+    }
+    return exec !== undefined;
+  }
+
+  refusedHint(): string {
+    const { file, context } = this.#access;
+    const whose = context ? `context ${context}` : 'the current context';
+    return `It expired or is wrong: see the user of ${whose} in ${file}`;
+  }
+
+  get trustHint(): string {
+    return `set certificate-authority-data of the cluster in ${
+      this.#access.file
+    }`;
+  }
+
+  async close(): Promise<void> {
+    await this.dispatcher.close();
+  }
+
+  async #load(): Promise<Kubeconfig> {
+    const text = await readSecretFile(
+      this.#access.file,
+      `The kubeconfig of ${this.#name}`,
+    );
+    if (this.#loaded?.text !== text) {
+      const kubeconfig = await readKubeconfig(text, {
+        name: this.#name,
+        access: this.#access,
+        now: this.#now,
+      });
+      this.#loaded = { text, kubeconfig };
+    }
+    return this.#loaded.kubeconfig;
+  }
+
+  async #optionsOf(kubeconfig: Kubeconfig) {
+    try {
+      return await kubeconfig.options();
+    } catch {
+      // The reason may quote what the file holds.
+      throw new UpstreamError(
+        `The user of ${this.#name} cannot be read from ${this.#access.file}`,
+        { reason: 'forbidden' },
+      );
+    }
+  }
+}
