@@ -5,3 +5,4 @@ export {
   type Labels,
   type Requirement,
 } from './LabelSelector';
+export { SubjectIndex, type Asking } from './SubjectIndex';
