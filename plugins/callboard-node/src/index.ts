@@ -26,6 +26,7 @@ export { nextDelayMs, type BackoffOptions } from './backoff';
 export { parseSourceId, sourceId, type SourceIdParts } from './sourceId';
 export { toHttpUrl } from './toHttpUrl';
 export { readPipelineThresholds } from './config/readPipelineThresholds';
+export { readKubernetesThresholds } from './config/readKubernetesThresholds';
 export { readFlappingThreshold } from './config/readFlappingThreshold';
 export { readDecay } from './config/readDecay';
 export {

@@ -3,10 +3,12 @@ import type { JsonValue } from '@backstage/types';
 import {
   DEFAULT_DECAY_MS,
   DEFAULT_FLAPPING_THRESHOLD,
+  DEFAULT_KUBERNETES_THRESHOLDS,
   DEFAULT_PIPELINE_THRESHOLDS,
 } from '@callboard/plugin-callboard-common';
 import { readDecay } from './readDecay';
 import { readFlappingThreshold } from './readFlappingThreshold';
+import { readKubernetesThresholds } from './readKubernetesThresholds';
 import { readPipelineThresholds } from './readPipelineThresholds';
 
 const rules = (value: JsonValue) =>
@@ -16,6 +18,9 @@ describe('the numbers of the rules', () => {
   it('are the defaults where config says nothing', () => {
     const empty = new ConfigReader({});
     expect(readPipelineThresholds(empty)).toEqual(DEFAULT_PIPELINE_THRESHOLDS);
+    expect(readKubernetesThresholds(empty)).toEqual(
+      DEFAULT_KUBERNETES_THRESHOLDS,
+    );
     expect(readFlappingThreshold(empty)).toEqual(DEFAULT_FLAPPING_THRESHOLD);
     expect(readDecay(empty)).toEqual(DEFAULT_DECAY_MS);
   });
@@ -29,6 +34,11 @@ describe('the numbers of the rules', () => {
         overdueFactor: 2.5,
         abortedCount: 5,
       },
+      kubernetes: {
+        notReadyAfter: '5m',
+        restartsCount: 5,
+        daemonFailingShare: 0.25,
+      },
       flapping: { changes: 6, quiet: '1h' },
       decay: { pipelines: { hours: 12 } },
     });
@@ -39,6 +49,12 @@ describe('the numbers of the rules', () => {
       inputAfterMs: 3_600_000,
       overdueFactor: 2.5,
       abortedCount: 5,
+    });
+    expect(readKubernetesThresholds(config)).toEqual({
+      ...DEFAULT_KUBERNETES_THRESHOLDS,
+      notReadyAfterMs: 300_000,
+      restartsCount: 5,
+      daemonFailingShare: 0.25,
     });
     expect(readFlappingThreshold(config)).toEqual({
       ...DEFAULT_FLAPPING_THRESHOLD,
