@@ -121,7 +121,7 @@ export function FindingItem(props: { readonly listed: ListedFinding }) {
             <MessageText text={finding.hint} />
           </p>
         )}
-        <LookCommand params={finding.params} />
+        <LookCommand finding={finding} />
         {(finding.links.length > 0 || sourceInDoubt) && (
           <div className={classes.links}>
             {sourceInDoubt && <SourceLink source={sourceInDoubt} />}

@@ -3,7 +3,7 @@ import { toLookCommand } from './toLookCommand';
 const where = { cluster: 'prod-eu', namespace: 'shop' };
 
 function text(params: Record<string, string>): string | undefined {
-  return toLookCommand(params)
+  return toLookCommand({ params })
     ?.map(part => part.text)
     .join('');
 }
@@ -45,7 +45,7 @@ describe('toLookCommand', () => {
   });
 
   it('marks what was filled in', () => {
-    expect(toLookCommand({ commit: 'abc' })).toEqual([
+    expect(toLookCommand({ params: { commit: 'abc' } })).toEqual([
       { text: 'git show --stat ' },
       { text: 'abc', filled: true },
     ]);

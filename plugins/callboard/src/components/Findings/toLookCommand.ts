@@ -1,25 +1,5 @@
-/** A part of a command; `filled` parts are values that were filled in. */
-export interface CommandPart {
-  readonly text: string;
-  readonly filled?: boolean;
-}
-
-/** Characters that every shell leaves alone; anything else is quoted. */
-const PLAIN = /^[\w@%+=:,./-]+$/;
-
-/** The values come from outside: a name must never become an option or a second command. */
-function quoted(value: string): string {
-  return PLAIN.test(value) ? value : `'${value.replace(/'/g, `'\\''`)}'`;
-}
-
-function isSafe(value: string | undefined): value is string {
-  return (
-    value !== undefined &&
-    value !== '' &&
-    !value.startsWith('-') &&
-    ![...value].some(char => char.charCodeAt(0) < 0x20)
-  );
-}
+import type { Finding } from '@callboard/plugin-callboard-common';
+import { CommandPart, fill, isSafe } from '../CommandBlock';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -27,11 +7,6 @@ interface LookRule {
   readonly needs: readonly string[];
   readonly command: (params: Params) => readonly (string | CommandPart)[];
 }
-
-const fill = (value: string): CommandPart => ({
-  text: quoted(value),
-  filled: true,
-});
 
 const kubectl = (params: Params) => [
   'kubectl --context ',
@@ -77,7 +52,10 @@ const LOOK_RULES: readonly LookRule[] = [
  * A command that looks closer at a finding and changes nothing, made from its params; undefined
  * where they give none.
  */
-export function toLookCommand(params: Params): CommandPart[] | undefined {
+export function toLookCommand(
+  finding: Pick<Finding, 'params'>,
+): CommandPart[] | undefined {
+  const { params } = finding;
   const rule = LOOK_RULES.find(({ needs }) =>
     needs.every(name => isSafe(params[name])),
   );

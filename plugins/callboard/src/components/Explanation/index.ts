@@ -1,0 +1,1 @@
+export { ExplanationText } from './ExplanationText';
