@@ -7,5 +7,10 @@
 
 export { callboardPlugin as default } from './plugin';
 export { callboardApiRef } from './api/callboardApiRef';
-export { rootRouteRef, sourcesRouteRef, wallboardRouteRef } from './routes';
+export {
+  rootRouteRef,
+  sourceRouteRef,
+  sourcesRouteRef,
+  wallboardRouteRef,
+} from './routes';
 export { callboardTranslationRef } from './translation';

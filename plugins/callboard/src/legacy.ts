@@ -75,5 +75,10 @@ export const EntityCallboardContent: () => JSX.Element =
   );
 
 export { callboardApiRef } from './api/callboardApiRef';
-export { rootRouteRef, sourcesRouteRef, wallboardRouteRef } from './routes';
+export {
+  rootRouteRef,
+  sourceRouteRef,
+  sourcesRouteRef,
+  wallboardRouteRef,
+} from './routes';
 export { callboardTranslationRef } from './translation';

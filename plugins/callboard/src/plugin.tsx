@@ -13,7 +13,12 @@ import { CallboardClient } from '@callboard/plugin-callboard-common';
 import { callboardApiRef } from './api/callboardApiRef';
 import { Glyph } from './components/Glyph';
 import { SERVICE_TAB_PATH } from './hooks/useServicePath';
-import { rootRouteRef, sourcesRouteRef, wallboardRouteRef } from './routes';
+import {
+  rootRouteRef,
+  sourceRouteRef,
+  sourcesRouteRef,
+  wallboardRouteRef,
+} from './routes';
 
 const SERVICES = { kind: 'component' };
 
@@ -74,6 +79,7 @@ export const callboardPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     sources: sourcesRouteRef,
+    source: sourceRouteRef,
     wallboard: wallboardRouteRef,
   },
   extensions: [callboardApi, callboardPage, callboardCard, callboardContent],

@@ -10,6 +10,13 @@ export const sourcesRouteRef = createSubRouteRef({
   path: '/sources',
 });
 
+/** The page of one source. @public */
+export const sourceRouteRef = createSubRouteRef({
+  id: 'callboard/source',
+  parent: rootRouteRef,
+  path: '/sources/:type/:name',
+});
+
 /** The board as tiles, for a wall. @public */
 export const wallboardRouteRef = createSubRouteRef({
   id: 'callboard/wallboard',

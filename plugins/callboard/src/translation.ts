@@ -2,7 +2,9 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { boardMessages } from './translation/board';
 import { serviceMessages } from './translation/service';
 import { sharedMessages } from './translation/shared';
+import { sourceMessages } from './translation/source';
 import { wallboardMessages } from './translation/wallboard';
+import { workloadMessages } from './translation/workloads';
 
 /**
  * Every text of Callboard's pages.
@@ -15,5 +17,7 @@ export const callboardTranslationRef = createTranslationRef({
     ...boardMessages,
     ...wallboardMessages,
     ...serviceMessages,
+    ...workloadMessages,
+    ...sourceMessages,
   },
 });

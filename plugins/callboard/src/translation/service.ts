@@ -166,6 +166,8 @@ export const serviceMessages = {
     lastGoodNever: 'never',
     lastGoodNotYet: 'not yet',
     lastGoodAgo: '{{time}} ({{ago}})',
+    watching: 'Watching',
+    live: 'live',
     every: 'every {{interval}}',
     latency: '{{ms}} ms',
     services: 'Services of {{source}}: {{total}}',

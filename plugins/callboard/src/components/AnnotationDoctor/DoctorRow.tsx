@@ -5,6 +5,7 @@ import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { DoctorEntry } from '@callboard/plugin-callboard-common';
 import { useServicePath } from '../../hooks/useServicePath';
+import { useSourcePath } from '../../hooks/useSourcePath';
 import { useTexts } from '../../hooks/useTexts';
 import { statusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
@@ -45,6 +46,7 @@ export function DoctorRow(props: {
   const classes = useStyles();
   const t = useTexts();
   const servicePath = useServicePath();
+  const sourcePath = useSourcePath();
   return (
     <TableRow role="row">
       <TableCell component="th" scope="row" role="rowheader">
@@ -88,10 +90,7 @@ export function DoctorRow(props: {
         )}
         <div className={classes.small}>
           {sources.includes(source) ? (
-            <Link
-              className={classes.source}
-              to={`?source=${encodeURIComponent(source)}`}
-            >
+            <Link className={classes.source} to={sourcePath(source)}>
               {source}
             </Link>
           ) : (

@@ -109,7 +109,7 @@ describe('ServiceCard', () => {
     await renderCallboard(<ServiceCard />, { api });
     expect(
       await screen.findByRole('link', { name: 'See jenkins/main' }),
-    ).toHaveAttribute('href', '/callboard/sources?source=jenkins%2Fmain');
+    ).toHaveAttribute('href', '/callboard/sources/jenkins/main');
   });
 
   it('says why, and gives the focus back', async () => {

@@ -13,6 +13,7 @@ import { pipelineJobs, PipelineRuns } from '../PipelineRuns';
 import { ServiceProblem } from '../ServiceProblem';
 import { Strips } from '../Strip';
 import { Timeline } from '../Timeline';
+import { Workloads } from '../Workloads';
 import { Aspects } from './Aspects';
 import { Facts } from './Facts';
 import { GoTo } from './GoTo';
@@ -73,6 +74,7 @@ function Everything(props: { readonly service: ServiceDetail }) {
       <div className={hasSide ? classes.columns : classes.stack}>
         <div className={classes.stack}>
           <Findings service={service} />
+          <Workloads observations={service.observations} />
         </div>
         {hasSide && (
           <div className={classes.stack}>

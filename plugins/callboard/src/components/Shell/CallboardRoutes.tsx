@@ -7,6 +7,9 @@ import { BoardPage } from '../BoardPage';
 const SourcesPage = lazy(() =>
   import('../SourcesPage').then(({ SourcesPage: page }) => ({ default: page })),
 );
+const SourcePage = lazy(() =>
+  import('../SourcePage').then(({ SourcePage: page }) => ({ default: page })),
+);
 const Wallboard = lazy(() =>
   import('../Wallboard').then(({ Wallboard: page }) => ({ default: page })),
 );
@@ -29,6 +32,7 @@ export function CallboardRoutes() {
       <Suspense fallback={<Progress />}>
         <Routes>
           <Route path="/sources" element={<SourcesPage />} />
+          <Route path="/sources/:type/:name" element={<SourcePage />} />
           <Route path="/wallboard" element={<Wallboard />} />
           <Route path="/*" element={<BoardPage />} />
         </Routes>

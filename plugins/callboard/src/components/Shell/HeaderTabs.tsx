@@ -7,6 +7,9 @@ import { rootRouteRef, sourcesRouteRef } from '../../routes';
 import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 
+/** The sources page and the pages of single sources. */
+const SOURCES = /\/sources(\/|$)/;
+
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
   return {
@@ -45,7 +48,7 @@ export function HeaderTabs() {
   const t = useTexts();
   const board = useRouteRef(rootRouteRef)();
   const sources = useRouteRef(sourcesRouteRef)();
-  const onSources = useLocation().pathname.endsWith('/sources');
+  const onSources = SOURCES.test(useLocation().pathname);
   return (
     <nav className={classes.root} aria-label={t('board.title')}>
       <Link

@@ -8,6 +8,9 @@ import { AsOfProvider } from './AsOf';
 import { CallboardRoutes } from './CallboardRoutes';
 import { HeaderActions } from './HeaderActions';
 
+/** The sources page and the pages of single sources. */
+const SOURCES = /\/sources(\/|$)/;
+
 const useStyles = makeStyles(theme => ({
   bar: {
     gridArea: 'pageSubheader',
@@ -28,7 +31,7 @@ export function LegacyCallboardPage() {
   const navigate = useNavigate();
   const board = useRouteRef(rootRouteRef)();
   const sources = useRouteRef(sourcesRouteRef)();
-  const onSources = useLocation().pathname.endsWith('/sources');
+  const onSources = SOURCES.test(useLocation().pathname);
   return (
     <AsOfProvider>
       <Page themeId="tool">

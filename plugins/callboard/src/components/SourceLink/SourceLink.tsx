@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
+import { useSourcePath } from '../../hooks/useSourcePath';
 import { useTexts } from '../../hooks/useTexts';
-import { sourcesRouteRef } from '../../routes';
 import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => ({
@@ -16,7 +15,7 @@ export function SourceLink(props: { readonly source: string }) {
   const { source } = props;
   const classes = useStyles();
   const t = useTexts();
-  const sources = useRouteRef(sourcesRouteRef);
+  const sourcePath = useSourcePath();
   const { allowed } = usePermission({
     permission: callboardSourceReadPermission,
   });
@@ -24,10 +23,7 @@ export function SourceLink(props: { readonly source: string }) {
     return null;
   }
   return (
-    <Link
-      className={classes.root}
-      to={`${sources()}?source=${encodeURIComponent(source)}`}
-    >
+    <Link className={classes.root} to={sourcePath(source)}>
       {t('service.seeSource', { source })}
     </Link>
   );

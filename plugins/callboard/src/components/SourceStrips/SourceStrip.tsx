@@ -1,10 +1,9 @@
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { TroubledSource } from '../../board/sourceStrips';
 import { useNow } from '../../hooks/useNow';
+import { useSourcePath } from '../../hooks/useSourcePath';
 import { Texts, useTexts } from '../../hooks/useTexts';
 import { TimeWords, useTimeWords } from '../../hooks/useTimeWords';
-import { sourcesRouteRef } from '../../routes';
 import { joinSentences } from '../../text/joinSentences';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { MessageText } from '../MessageText';
@@ -55,17 +54,14 @@ export function SourceStrip(props: { readonly source: TroubledSource }) {
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow(SECOND_MS);
-  const sources = useRouteRef(sourcesRouteRef);
+  const sourcePath = useSourcePath();
   const nextTryMs = source.nextTryAt ? Date.parse(source.nextTryAt) - now : 0;
   const unknown = source.state === 'forbidden' && source.staleServices === 0;
   return (
     <Strip
       tone={unknown ? 'unknown' : 'warning'}
       action={
-        <Link
-          className={controls.link}
-          to={`${sources()}#${encodeURIComponent(source.source)}`}
-        >
+        <Link className={controls.link} to={sourcePath(source.source)}>
           {t('board.sourceLink')}
         </Link>
       }

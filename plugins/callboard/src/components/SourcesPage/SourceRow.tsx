@@ -6,17 +6,15 @@ import TableRow from '@material-ui/core/TableRow';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { SourceHealth } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import { useSourcePath } from '../../hooks/useSourcePath';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { rootRouteRef } from '../../routes';
 import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 import { Glyph } from '../Glyph';
+import { LastGood } from './LastGood';
 import { SourceHealthWords } from './SourceHealthWords';
-
-const MINUTE_MS = 60_000;
-const SECOND_MS = 1_000;
+import { useSourceWords } from './useSourceWords';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -49,33 +47,6 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-function LastGood(props: { readonly source: SourceHealth }) {
-  const { lastGoodAt, state } = props.source;
-  const t = useTexts();
-  const words = useTimeWords();
-  const now = useNow();
-  if (!lastGoodAt) {
-    return (
-      <>
-        {state === 'starting'
-          ? t('sources.lastGoodNotYet')
-          : t('sources.lastGoodNever')}
-      </>
-    );
-  }
-  const at = Date.parse(lastGoodAt);
-  return (
-    <time dateTime={lastGoodAt} title={words.full(at)}>
-      {now - at < MINUTE_MS
-        ? words.seconds(at)
-        : t('sources.lastGoodAgo', {
-            time: words.short(at, now),
-            ago: t('status.ago', { duration: words.duration(now - at) }),
-          })}
-    </time>
-  );
-}
-
 /** One source: how it is, when it last answered, what asking it costs, and whom it feeds. */
 export function SourceRow(props: {
   readonly source: SourceHealth;
@@ -87,7 +58,8 @@ export function SourceRow(props: {
   const { source, chosen, onRefresh } = props;
   const classes = useStyles();
   const t = useTexts();
-  const words = useTimeWords();
+  const { pace } = useSourceWords(source);
+  const sourcePath = useSourcePath();
   const board = useRouteRef(rootRouteRef);
   const row = useRef<HTMLTableRowElement>(null);
   const query = `?source=${encodeURIComponent(source.source)}`;
@@ -106,7 +78,7 @@ export function SourceRow(props: {
       aria-current={chosen || undefined}
     >
       <TableCell component="th" scope="row" role="rowheader">
-        <Link className={classes.source} to={query}>
+        <Link className={classes.source} to={sourcePath(source.source)}>
           {source.source}
         </Link>
       </TableCell>
@@ -135,16 +107,7 @@ export function SourceRow(props: {
         data-label={t('sources.columnCalls')}
       >
         {source.calls}
-        <div className={classes.small}>
-          {source.state === 'not-observable'
-            ? '–'
-            : t('sources.every', {
-                interval: words.duration(
-                  source.intervalSeconds * SECOND_MS,
-                  true,
-                ),
-              })}
-        </div>
+        <div className={classes.small}>{pace}</div>
       </TableCell>
       <TableCell
         className={classes.number}

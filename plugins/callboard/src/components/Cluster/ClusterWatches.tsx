@@ -1,0 +1,141 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  KubernetesClusterDetail,
+  KubernetesWatch,
+  SourceHealth,
+} from '@callboard/plugin-callboard-common';
+import { useNumberWords } from '../../hooks/useNumberWords';
+import { useNow } from '../../hooks/useNow';
+import { Texts, useTexts } from '../../hooks/useTexts';
+import { useTimeWords } from '../../hooks/useTimeWords';
+import { statusTokens, Tone } from '../../theme/statusTokens';
+import { MessageText } from '../MessageText';
+import { Panel } from '../Panel';
+import { StatusWord } from '../StatusWord';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const NAMES_COUNT = 5;
+
+const TONES: Record<KubernetesWatch['state'], Tone> = {
+  watching: 'ok',
+  listing: 'activity',
+  broken: 'failing',
+  forbidden: 'unknown',
+  absent: 'none',
+};
+const WORST_FIRST: readonly KubernetesWatch['state'][] = [
+  'broken',
+  'forbidden',
+  'listing',
+  'watching',
+  'absent',
+];
+
+const useStyles = makeStyles(theme => {
+  const tokens = statusTokens(theme);
+  return {
+    list: {
+      margin: 0,
+      padding: 0,
+      listStyle: 'none',
+      '& > li': { padding: '8px 16px' },
+      '& > li + li': { borderTop: `1px solid ${tokens.border}` },
+    },
+    line: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      gap: '0 12px',
+      '& > b': { overflowWrap: 'anywhere' },
+    },
+    small: {
+      display: 'block',
+      fontSize: 12,
+      lineHeight: '16px',
+      color: tokens.secondary,
+      overflowWrap: 'anywhere',
+      fontVariantNumeric: 'tabular-nums',
+    },
+  };
+});
+
+function namespaceWords(t: Texts, names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_COUNT).join(', ');
+  const hidden = names.length - NAMES_COUNT;
+  return t('cluster.inNamespaces', {
+    count: names.length,
+    names:
+      hidden > 0
+        ? t('cluster.andMore', { names: shown, others: String(hidden) })
+        : shown,
+  });
+}
+
+function Watch(props: { readonly watch: KubernetesWatch }) {
+  const { resource, group, state, message, objects, namespaces } = props.watch;
+  const classes = useStyles();
+  const t = useTexts();
+  const numbers = useNumberWords();
+  const isRead = state === 'watching' || state === 'listing';
+  return (
+    <li>
+      <div className={classes.line}>
+        <b>{group ? `${resource}.${group}` : resource}</b>
+        <StatusWord status={TONES[state]} size={16}>
+          {t(`cluster.watchState.${state}`)}
+        </StatusWord>
+      </div>
+      {message && (
+        <span className={classes.small}>
+          <MessageText text={message} />
+        </span>
+      )}
+      {(isRead || objects > 0) && (
+        <span className={classes.small}>
+          {t('cluster.objects', {
+            count: objects,
+            objects: numbers.count(objects),
+          })}
+          {namespaces && `, ${namespaceWords(t, namespaces)}`}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** How each kind of object is watched, what is not as it should be first. */
+export function ClusterWatches(props: {
+  readonly cluster: KubernetesClusterDetail;
+  readonly source: SourceHealth;
+}) {
+  const { cluster, source } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const words = useTimeWords();
+  const now = useNow();
+  const fresh = () => {
+    if (!source.lastGoodAt) {
+      return t('cluster.watchesNever');
+    }
+    const at = Date.parse(source.lastGoodAt);
+    const time = now - at < DAY_MS ? words.seconds(at) : words.short(at, now);
+    return t(
+      source.state === 'ok' ? 'cluster.watchesLive' : 'cluster.watchesStale',
+      { time },
+    );
+  };
+  const watches = [...cluster.watches].sort(
+    (a, b) =>
+      WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) ||
+      a.resource.localeCompare(b.resource),
+  );
+  return (
+    <Panel title={t('cluster.watches')} subtitle={fresh()}>
+      <ul className={classes.list}>
+        {watches.map(watch => (
+          <Watch key={`${watch.group} ${watch.resource}`} watch={watch} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,1 @@
+export { LongTable } from './LongTable';
