@@ -91,6 +91,29 @@ export const kubernetesWorkloadSchema = z.object({
   links: z.array(linkSchema),
 });
 
+const replicaSampleSchema = z.object({
+  at: z.number(),
+  replicas: z.number(),
+  ready: z.number(),
+  available: z.number(),
+  updated: z.number(),
+});
+
+const restartSampleSchema = z.object({
+  at: z.number(),
+  restarts: z.number(),
+  backOff: z.literal(true).optional(),
+});
+
+/** What is remembered of objects from one look to the next, by their uid. @public */
+export const kubernetesMemorySchema = z.record(
+  z.string(),
+  z.object({
+    replicas: z.array(replicaSampleSchema).optional(),
+    restarts: z.record(z.string(), z.array(restartSampleSchema)).optional(),
+  }),
+);
+
 /** The `detail` of an observation of a Kubernetes source. @public */
 export const kubernetesDetailSchema = z.object({
   cluster: z.string(),
@@ -109,6 +132,8 @@ export const kubernetesDetailSchema = z.object({
       message: z.string(),
     }),
   ),
+  /** What has to survive a restart of the backend; nothing to be shown. */
+  memory: kubernetesMemorySchema.optional(),
 });
 
 /** A workload of a service in one cluster. @public */
