@@ -73,6 +73,7 @@ export class ClusterWatch {
       time,
       graceMs: GRACE_MS,
       patienceMs: PATIENCE_MS,
+      onCurrent: () => options.onState(),
     });
     this.#heartbeat = Heartbeat.create({
       api,

@@ -9,33 +9,34 @@ export interface Standing {
   readonly failure?: UpstreamError;
 }
 
+/** What waiting depends on. */
+export interface SettlingOptions {
+  readonly time: Time;
+  /** How long after an outage what was missed may take to come in. */
+  readonly graceMs: number;
+  /** How long something may stay broken before that is an answer. */
+  readonly patienceMs: number;
+  /** Called when it has become current by itself, after the grace. */
+  readonly onCurrent: () => void;
+}
+
 /**
  * Says when what is held may be judged: not while a part of it is from before an outage and another
  * is from after it, and for a moment longer, because what was missed comes in after a watch is open.
  */
 export class Settling {
-  readonly #options: { time: Time; graceMs: number; patienceMs: number };
+  readonly #options: SettlingOptions;
   readonly #waiting = new Set<() => void>();
   #standing: Standing = { isSettled: false };
   #isCurrent = false;
   #hadFailure = false;
   #callOffGrace: (() => void) | undefined;
 
-  static create(options: {
-    time: Time;
-    /** How long after an outage what was missed may take to come in. */
-    graceMs: number;
-    /** How long something may stay broken before that is an answer. */
-    patienceMs: number;
-  }): Settling {
+  static create(options: SettlingOptions): Settling {
     return new Settling(options);
   }
 
-  private constructor(options: {
-    time: Time;
-    graceMs: number;
-    patienceMs: number;
-  }) {
+  private constructor(options: SettlingOptions) {
     this.#options = options;
   }
 
@@ -55,7 +56,10 @@ export class Settling {
     } else if (!this.#isCurrent && !this.#callOffGrace) {
       if (this.#hadFailure) {
         const { time, graceMs } = this.#options;
-        this.#callOffGrace = time.after(graceMs, () => this.#settle());
+        this.#callOffGrace = time.after(graceMs, () => {
+          this.#settle();
+          this.#options.onCurrent();
+        });
       } else {
         this.#settle();
       }
