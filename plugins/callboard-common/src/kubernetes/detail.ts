@@ -139,6 +139,9 @@ export const kubernetesDetailSchema = z.object({
 /** A workload of a service in one cluster. @public */
 export type KubernetesWorkload = z.infer<typeof kubernetesWorkloadSchema>;
 
+/** Warning events of one reason, folded. @public */
+export type KubernetesEvent = z.infer<typeof kubernetesEventSchema>;
+
 /** A pod that is worth showing. @public */
 export type KubernetesPod = z.infer<typeof kubernetesPodSchema>;
 

@@ -12,7 +12,11 @@ const CAPPED: Readonly<Record<FindingStatus, FindingStatus>> = {
  * Caps what is not production: failing counts as warning, warning and unknown as note.
  * @public
  */
-export function capNonProduction(verdict: Verdict): Verdict {
+export function capNonProduction(
+  verdict: Verdict,
+  /** Why it is capped, as "why not green" names it. */
+  because = 'Not production',
+): Verdict {
   const findings = verdict.findings.map(
     (finding): FindingDraft => ({
       ...finding,
@@ -37,7 +41,7 @@ export function capNonProduction(verdict: Verdict): Verdict {
       inputs: [
         ...verdict.explanation.inputs,
         {
-          name: 'Not production',
+          name: because,
           value: 'failing counts as warning, warning and unknown as note',
         },
       ],

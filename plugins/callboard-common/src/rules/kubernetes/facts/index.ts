@@ -1,5 +1,9 @@
 export * from './objects';
 export * from './memory';
-export * from './remember';
+export {
+  rememberReplicas,
+  rememberRestarts,
+  type ReplicatedFacts,
+} from './remember';
 export * from './snapshot';
 export * from './worthKeeping';

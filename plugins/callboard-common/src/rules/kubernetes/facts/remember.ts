@@ -11,10 +11,13 @@ import {
 const REPLICA_SAMPLES_MAX_COUNT = 20;
 
 /** Samples that are kept of one container. */
-const RESTART_SAMPLES_MAX_COUNT = 12;
+const RESTART_SAMPLES_MAX_COUNT = 16;
 
 /** How far back the rules look for restarts. */
 const RESTARTS_KEPT_MS = 3_600_000;
+
+/** Restarts that are no further apart belong to one crash loop: back-off is at most 5 min. */
+const CLOSE_RESTARTS_MS = 900_000;
 
 /** Shares are told apart in tenths when memory gets scarce. */
 const SHARE_STEPS_COUNT = 10;
@@ -140,15 +143,37 @@ export function rememberRestarts(
   return changed || !previous ? nonEmpty(next) : previous;
 }
 
-/** The samples within the window, and the one before, which tells from where they count. */
+/**
+ * The samples within the window, and the one before, which tells from where they count. Of restarts
+ * that follow each other closely the first stays, however long ago: that is when a crash loop began.
+ */
 function recent(
   samples: readonly RestartSample[],
   at: number,
 ): readonly RestartSample[] {
-  const first = samples.findIndex(sample => sample.at > at - RESTARTS_KEPT_MS);
-  return samples
-    .slice(Math.max(first - 1, 0))
-    .slice(-RESTART_SAMPLES_MAX_COUNT);
+  let first = samples.length - 1;
+  while (
+    first > 0 &&
+    (samples[first - 1].at > at - RESTARTS_KEPT_MS ||
+      followsClosely(samples[first - 1], samples[first]))
+  ) {
+    first--;
+  }
+  const kept = samples.slice(Math.max(first - 1, 0));
+  return kept.length > RESTART_SAMPLES_MAX_COUNT
+    ? [...kept.slice(0, 2), ...kept.slice(2 - RESTART_SAMPLES_MAX_COUNT)]
+    : kept;
+}
+
+/** Whether the restarts from one sample to the next came as close as those of a crash loop. */
+export function followsClosely(
+  before: RestartSample,
+  after: RestartSample,
+): boolean {
+  return (
+    after.at - before.at <=
+    (after.restarts - before.restarts) * CLOSE_RESTARTS_MS
+  );
 }
 
 function nonEmpty<T>(

@@ -1,0 +1,135 @@
+import { Verdict } from '../../words';
+import { combineVerdicts } from '../combineVerdicts';
+import { compareFindings } from '../findings';
+import { compareStatus } from '../worstOf';
+import { changesOf } from './changesOf';
+import { isOnDrainedNode } from './daemonSetRules';
+import { KubernetesSnapshot, WorkloadSnapshot } from './facts';
+import { JudgedKubernetes } from './judged';
+import { judgeWorkload } from './judgeWorkload';
+import { nothingMatches } from './nothingMatches';
+import { podProblems } from './pods/podProblems';
+import { RuleClock } from './RuleClock';
+import { WorkloadContext } from './ruling';
+import {
+  DEFAULT_KUBERNETES_THRESHOLDS,
+  KubernetesThresholds,
+} from './thresholds';
+import { judgeUnreadable, Unreadable } from './unreadable';
+import { describeWorkload } from './detail/describeWorkload';
+
+/** What else the verdict rests on. @public */
+export interface JudgeKubernetesOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly thresholds?: KubernetesThresholds;
+  /** The cluster is production, as is taken for granted: there nothing is at zero without a word. */
+  readonly production?: boolean;
+}
+
+/**
+ * Judges what one service has in one cluster by the table of Kubernetes rules: red comes only
+ * through a workload's own promise, pods alone are warnings. Pure: the same snapshot gives the same
+ * answer, to the letter, until `recheckAt`.
+ * @public
+ */
+export function judgeKubernetes(
+  snapshot: KubernetesSnapshot,
+  options: JudgeKubernetesOptions,
+): JudgedKubernetes {
+  const clock = RuleClock.at(options.now);
+  const judged = [...snapshot.workloads].sort(byName).map(workload => {
+    const context = contextOf(snapshot, workload, { clock, ...options });
+    const verdict = judgeWorkload(context);
+    return { verdict, workload: describeWorkload(context, verdict) };
+  });
+  const changes = snapshot.workloads
+    .flatMap(workload => changesOf(workload, clock))
+    .sort((a, b) => compareText(b.at, a.at) || compareText(a.key, b.key));
+  const verdict = composed(
+    snapshot,
+    judged.map(part => part.verdict),
+    judgeUnreadable(snapshot),
+  );
+  const { recheckAt } = clock;
+  return {
+    verdict,
+    workloads: judged
+      .map(({ workload }) => workload)
+      .sort(
+        (a, b) =>
+          compareStatus(a.status, b.status) ||
+          Number(a.off ?? false) - Number(b.off ?? false),
+      ),
+    changes,
+    ...(recheckAt !== undefined && { recheckAt }),
+  };
+}
+
+function contextOf(
+  snapshot: KubernetesSnapshot,
+  workload: WorkloadSnapshot,
+  options: JudgeKubernetesOptions & { clock: RuleClock },
+): WorkloadContext {
+  const { clock, production = true } = options;
+  const thresholds = options.thresholds ?? DEFAULT_KUBERNETES_THRESHOLDS;
+  const { head } = workload;
+  const context: WorkloadContext = {
+    snapshot,
+    workload,
+    head,
+    clock,
+    thresholds,
+    production,
+    samples: snapshot.memory.get(head.uid)?.replicas ?? [],
+    problems: [],
+  };
+  return {
+    ...context,
+    problems: workload.pods
+      .filter(
+        pod => head.kind !== 'DaemonSet' || !isOnDrainedNode(context, pod),
+      )
+      .flatMap(pod =>
+        podProblems(pod, {
+          clock,
+          thresholds,
+          memory: snapshot.memory.get(pod.uid),
+        }),
+      ),
+  };
+}
+
+function composed(
+  snapshot: KubernetesSnapshot,
+  verdicts: readonly Verdict[],
+  unreadable: Unreadable,
+): Verdict {
+  const parts = unreadable.verdict
+    ? [...verdicts, unreadable.verdict]
+    : verdicts;
+  const verdict = combineVerdicts(parts) ?? nothingMatches(snapshot);
+  return unreadable.notes.length > 0
+    ? {
+        ...verdict,
+        findings: [...verdict.findings, ...unreadable.notes].sort(
+          compareFindings,
+        ),
+      }
+    : verdict;
+}
+
+function byName({ head: a }: WorkloadSnapshot, { head: b }: WorkloadSnapshot) {
+  return (
+    compareText(a.kind, b.kind) ||
+    compareText(a.namespace, b.namespace) ||
+    compareText(a.name, b.name)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
