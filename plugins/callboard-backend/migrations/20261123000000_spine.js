@@ -100,6 +100,15 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('Findings about the source as such');
     table
+      .boolean('watched')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Whether it tells its changes by itself');
+    table
+      .text('detail_json')
+      .nullable()
+      .comment('Its own facts for its page; null where its module tells none');
+    table
       .bigInteger('refresh_requested_at')
       .nullable()
       .comment('A person asked for a round, epoch ms');

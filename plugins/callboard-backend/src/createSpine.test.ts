@@ -55,13 +55,7 @@ describe.each(databases.eachSupportedId())('the write side, %s', id => {
         entities: [component('shop', { jobs: 'quick:a;hanging:b' })],
       }),
       metrics: silentMetricsService,
-      loaded: {
-        providers: [provider],
-        sources: provider.sources.map(source => ({
-          id: `fake/${source.name}`,
-          source,
-        })),
-      },
+      providers: [provider],
       servicesFilter: { kind: 'component' },
       onRevision: () => {},
       random: () => 0,

@@ -3,18 +3,24 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { EntityFilterQuery } from '@backstage/catalog-client';
 import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { readSourceSettings } from '@callboard/plugin-callboard-node';
+import {
+  readSourceSettings,
+  type StatusSource,
+  type StatusSourceProvider,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { Collector } from './collect/Collector';
 import type { LeaseKeeperOptions } from './collect/LeaseKeeper';
-import type { LoadedProviders } from './collect/SourceProviderRegistry';
+import { LiveSources } from './collect/LiveSources';
 import { Spine } from './collect/Spine';
 import { createSpineMetrics } from './collect/SpineMetrics';
 import { readStatusRules } from './config/readStatusRules';
 import { CatalogReader } from './directory/CatalogReader';
 import { DirectoryStore } from './directory/DirectoryStore';
 import { ServiceDirectory } from './directory/ServiceDirectory';
+import type { SourceSettings } from './store/SourceStore';
+import { typeOf } from './store/typeOf';
 
 export interface CreateSpineOptions {
   readonly knex: Knex;
@@ -23,7 +29,7 @@ export interface CreateSpineOptions {
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly metrics: MetricsService;
-  readonly loaded: LoadedProviders;
+  readonly providers: readonly StatusSourceProvider[];
   readonly servicesFilter: EntityFilterQuery;
   readonly onRevision: () => void;
   readonly now?: () => number;
@@ -34,44 +40,35 @@ export interface CreateSpineOptions {
 
 /** Puts the write side together and makes its sources known; it works once it is started. */
 export async function createSpine(options: CreateSpineOptions): Promise<Spine> {
-  const { knex, config, logger, auth, catalog, loaded } = options;
+  const { knex, config, logger, auth, catalog, providers } = options;
   const { now = Date.now, random = Math.random, onRevision } = options;
-  const settings = readSourceSettings(config);
-  const sources = loaded.sources.map(({ id, source }) => {
-    const { type, name, notObservable } = source;
-    const own = settings.get(id);
-    return {
-      id,
-      source,
-      settings: {
-        id,
-        type,
-        name,
-        notObservable,
-        intervalMs: own?.intervalMs ?? source.intervalMs,
-        deadlineMs: own?.deadlineMs ?? source.deadlineMs,
-        production: own?.production ?? true,
-      },
-    };
-  });
-  for (const id of settings.keys()) {
-    if (!sources.some(source => source.id === id)) {
+  const live = LiveSources.create({ providers, logger });
+  const configured = readSourceSettings(config);
+  for (const id of configured.keys()) {
+    if (!live.get(id) && !live.searching.includes(typeOf(id))) {
       logger.warn(
         `Config callboard.sources names '${id}', which no module has`,
       );
     }
   }
-  const rules = readStatusRules(
-    config,
-    new Map(
-      loaded.sources.flatMap(({ id, source: { notObservable } }) =>
-        notObservable ? [[id, notObservable]] : [],
-      ),
-    ),
-  );
+  const settingsOf = (id: string, source: StatusSource): SourceSettings => {
+    const { type, name, notObservable } = source;
+    const own = configured.get(id);
+    return {
+      id,
+      type,
+      name,
+      notObservable,
+      watched: source.watch !== undefined,
+      intervalMs: own?.intervalMs ?? source.intervalMs,
+      deadlineMs: own?.deadlineMs ?? source.deadlineMs,
+      production: own?.production ?? true,
+    };
+  };
+  const rules = readStatusRules(config, id => live.get(id)?.notObservable);
   const metrics = createSpineMetrics(options.metrics);
   const shared = { knex, logger, rules, metrics, onRevision, now, random };
-  const collector = Collector.create({ ...shared, sources });
+  const collector = Collector.create({ ...shared, live, settingsOf });
   await collector.register();
   return Spine.create({
     ...shared,
@@ -84,7 +81,8 @@ export async function createSpine(options: CreateSpineOptions): Promise<Spine> {
         filter: options.servicesFilter,
       }),
       store: new DirectoryStore(shared),
-      providers: loaded.providers,
+      providers,
+      sourcesKey: () => live.key,
       logger,
       now,
     }),

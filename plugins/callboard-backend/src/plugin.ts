@@ -62,7 +62,7 @@ export const callboardPlugin = createBackendPlugin({
           ...services,
           knex,
           servicesFilter,
-          loaded: registry.load(logger),
+          providers: registry.load(logger),
           onRevision: () => revision.changed(),
         });
         services.httpRouter.use(

@@ -185,9 +185,16 @@ export interface StatusSourceProvider {
   readonly type: string;
   /**
    * Every instance that is known now; the same object for the same instance. It is looked at again
-   * every few seconds, because some systems are found in the catalog.
+   * every few seconds, because some systems are found in the catalog. Another object for a known
+   * instance takes its place, e.g. with other settings.
    */
   readonly sources: readonly StatusSource[];
+  /**
+   * Set while it has not found out yet which instances there are, after a start for example: nothing
+   * that was known of sources of this type is given up until then, and entities are resolved again
+   * afterwards.
+   */
+  readonly searching?: boolean;
   /** Pure and fast: it is called for every entity that changed. Never throws. */
   resolve(entity: Entity): Resolution;
 }

@@ -27,6 +27,7 @@ import type { FakeStatusSource } from './FakeStatusSource';
 export const silentMetrics: SpineMetrics = {
   round: () => {},
   written: () => {},
+  watchRestarted: () => {},
   lease: () => {},
   swept: () => {},
 };
@@ -67,6 +68,7 @@ export class WriteSide {
           intervalMs: source.intervalMs,
           deadlineMs: source.deadlineMs,
           notObservable: source.notObservable,
+          watched: source.watch !== undefined,
           production: true,
         })),
       ),
@@ -128,6 +130,10 @@ export class WriteSide {
         now: this.clock.now,
       }),
       providers: this.providers,
+      sourcesKey: () =>
+        this.providers
+          .flatMap(({ sources }) => sources.map(({ name }) => name))
+          .join(),
       logger: this.logger,
       now: this.clock.now,
     });

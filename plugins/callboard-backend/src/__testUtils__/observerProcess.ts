@@ -87,10 +87,7 @@ async function main(options: ObserverOptions): Promise<void> {
       ),
     }),
     metrics: silentMetricsService,
-    loaded: {
-      providers: [provider],
-      sources: sources.map(source => ({ id: `fake/${source.name}`, source })),
-    },
+    providers: [provider],
     servicesFilter: { kind: 'component' },
     onRevision: () => {},
   });

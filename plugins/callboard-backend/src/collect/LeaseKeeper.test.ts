@@ -46,7 +46,7 @@ describe.each(databases.eachSupportedId())('LeaseKeeper, %s', id => {
       knex,
       logger,
       instanceId,
-      sources: options.sources ?? sources,
+      sources: () => options.sources ?? sources,
       onAcquired: untilEnd,
       clock: clock.database,
       monotonicMs: (options.monotonic ?? clock).now,
@@ -183,7 +183,7 @@ const postgres = databases.eachSupportedId().some(([id]) => id !== 'SQLITE_3');
         knex,
         logger,
         instanceId,
-        sources,
+        sources: () => sources,
         onAcquired: untilEnd,
       });
     const a = create('a');
@@ -208,7 +208,7 @@ const postgres = databases.eachSupportedId().some(([id]) => id !== 'SQLITE_3');
         knex,
         logger,
         instanceId,
-        sources: ['a/1'],
+        sources: () => ['a/1'],
         onAcquired: untilEnd,
         ttlMs: 100,
       });

@@ -15,8 +15,8 @@ export interface LeaseKeeperOptions {
   readonly knex: Knex;
   readonly logger: LoggerService;
   readonly instanceId: string;
-  /** Every source that this instance is able to observe. */
-  readonly sources: readonly string[];
+  /** Every source that this instance is able to observe now; asked with every tick. */
+  readonly sources: () => readonly string[];
   /** Starts to work on a source; what it returns resolves once it has stopped. */
   readonly onAcquired: (lease: Lease) => Promise<void>;
   readonly onChange?: (change: 'acquired' | 'lost' | 'released') => void;
@@ -47,7 +47,8 @@ export class LeaseKeeper {
   readonly #seenFree = new Map<string, number>();
   readonly #beyondQuota = new Set<string>();
   #instanceCount = 0;
-  #prepared = false;
+  readonly #prepared = new Set<string>();
+  #begun = false;
 
   static create(options: LeaseKeeperOptions): LeaseKeeper {
     return new LeaseKeeper(options);
@@ -73,13 +74,11 @@ export class LeaseKeeper {
 
   /** Renews, gives back, takes. Never overlaps with itself: the caller awaits it. */
   async tick(): Promise<void> {
-    const { sources } = this.#options;
+    const sources = this.#options.sources();
     const validUntilMs = this.#monotonicMs() + this.#ttlMs;
     try {
-      if (!this.#prepared) {
-        await this.#store.prepare(sources);
-        this.#prepared = true;
-      }
+      this.#letGo(sources);
+      await this.#prepare(sources);
       await this.#meetOthers();
       await this.#store.renew();
       const states = await this.#store.list(sources);
@@ -96,6 +95,28 @@ export class LeaseKeeper {
   async stop(): Promise<void> {
     await Promise.all(this.held.map(lease => this.#end(lease, 'released')));
     await this.#store.leave();
+  }
+
+  /** Gives back what is no source of ours any more. */
+  #letGo(sources: readonly string[]): void {
+    const ours = new Set(sources);
+    for (const lease of this.held) {
+      if (!ours.has(lease.source)) {
+        void this.#end(lease, 'released');
+      }
+    }
+  }
+
+  async #prepare(sources: readonly string[]): Promise<void> {
+    if (!this.#begun) {
+      await this.#store.begin();
+      this.#begun = true;
+    }
+    const added = sources.filter(source => !this.#prepared.has(source));
+    if (added.length > 0) {
+      await this.#store.prepare(added);
+      added.forEach(source => this.#prepared.add(source));
+    }
   }
 
   async #meetOthers(): Promise<void> {

@@ -34,14 +34,18 @@ export class LeaseStore {
   }
 
   /**
-   * Rows for sources that have none. SQLite serves a single instance, so whoever held a lease there
-   * before is gone; nobody has to wait until it runs out.
+   * For the start. SQLite serves a single instance, so whoever held a lease there before is gone;
+   * nobody has to wait until it runs out.
    */
-  async prepare(sources: readonly string[]): Promise<void> {
+  async begin(): Promise<void> {
     if (!isPostgres(this.#knex)) {
       await this.#knex('instance').delete();
       await this.#knex<LeaseRow>('source_lease').update({ holder: null });
     }
+  }
+
+  /** Rows for sources that have none. */
+  async prepare(sources: readonly string[]): Promise<void> {
     for (const source of sources) {
       await this.#knex('source_lease')
         .insert({ source, holder: null, epoch: 0, expires_at: this.#now() })

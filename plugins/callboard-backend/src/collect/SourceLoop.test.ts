@@ -30,15 +30,27 @@ function setUp(options: {
   const memory = {
     revision: 1,
     hasUnobserved: false,
-    isOutdated: (revision: number) => memory.revision !== revision,
-    load: jest.fn(async (revision: number) => {
-      memory.revision = revision;
-    }),
+    fresh: [] as string[],
+    due: [] as string[],
+    recheckAt: undefined as number | undefined,
   };
+  const load = jest.fn(async (revision: number) => {
+    memory.revision = revision;
+    return memory.fresh;
+  });
   const during: ((at: number) => void)[] = [];
   const loop = new SourceLoop({
     lease,
-    memory,
+    memory: {
+      load,
+      isOutdated: revision => memory.revision !== revision,
+      get hasUnobserved() {
+        return memory.hasUnobserved;
+      },
+      due: () => memory.due,
+      nextRecheckAt: after =>
+        (memory.recheckAt ?? 0) > after ? memory.recheckAt : undefined,
+    },
     intervalMs: INTERVAL_MS,
     start: {
       subjectsRevision: 1,
@@ -80,6 +92,7 @@ function setUp(options: {
     loop,
     lease,
     memory,
+    load,
     asked,
     answered,
     startedAt,
@@ -156,7 +169,7 @@ describe('SourceLoop', () => {
   });
 
   it('asks early when entities name something new', async () => {
-    const { loop, asked, during, memory } = setUp({ rounds: 2 });
+    const { loop, asked, during, memory, load } = setUp({ rounds: 2 });
     during(at => {
       if (at === 5_500) {
         memory.hasUnobserved = true;
@@ -164,7 +177,7 @@ describe('SourceLoop', () => {
       }
     });
     await loop.run();
-    expect(memory.load).toHaveBeenCalledWith(2);
+    expect(load).toHaveBeenCalledWith(2);
     expect(asked).toEqual([1_500, 5_500]);
   });
 

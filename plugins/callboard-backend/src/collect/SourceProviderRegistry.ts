@@ -8,12 +8,11 @@ import {
   stringifyError,
   toError,
 } from '@backstage/errors';
-import {
-  sourceId,
-  type CallboardSourcesExtensionPoint,
-  type StatusSource,
-  type StatusSourceProvider,
+import type {
+  CallboardSourcesExtensionPoint,
+  StatusSourceProvider,
 } from '@callboard/plugin-callboard-node';
+import { checkSource } from './checkSource';
 
 /** Names that the backend's own work goes by in the table of leases. */
 const RESERVED_TYPES = ['catalog', 'callboard'];
@@ -21,18 +20,6 @@ const RESERVED_TYPES = ['catalog', 'callboard'];
 interface Entry {
   readonly provider: StatusSourceProvider;
   readonly context: ExtensionPointFactoryContext;
-}
-
-/** A source, by its id. */
-export interface ConfiguredSource {
-  readonly id: string;
-  readonly source: StatusSource;
-}
-
-/** What the modules gave, the broken ones left out. */
-export interface LoadedProviders {
-  readonly providers: readonly StatusSourceProvider[];
-  readonly sources: readonly ConfiguredSource[];
 }
 
 /** Where modules give their sources; a broken one is blamed by name and takes nothing else down. */
@@ -59,13 +46,15 @@ export class SourceProviderRegistry {
     };
   }
 
-  /** Called once, when the plugin starts and all modules are through. */
-  load(logger: LoggerService): LoadedProviders {
+  /**
+   * Called once, when the plugin starts and all modules are through: gives the providers, the broken
+   * ones left out.
+   */
+  load(logger: LoggerService): readonly StatusSourceProvider[] {
     const providers: StatusSourceProvider[] = [];
-    const sources: ConfiguredSource[] = [];
     for (const { provider, context } of this.#entries.values()) {
       try {
-        sources.push(...sourcesOf(provider));
+        checkSources(provider);
         providers.push(provider);
       } catch (error) {
         logger.error(
@@ -76,31 +65,19 @@ export class SourceProviderRegistry {
         context.reportModuleStartupFailure({ error: asError(error) });
       }
     }
-    return { providers, sources };
+    return providers;
   }
 }
 
-function sourcesOf(provider: StatusSourceProvider): ConfiguredSource[] {
+function checkSources(provider: StatusSourceProvider): void {
   const seen = new Set<string>();
-  return provider.sources.map(source => {
-    const id = sourceId(source.type, source.name);
-    if (source.type !== provider.type) {
-      throw new InputError(`'${id}' is no source of type '${provider.type}'`);
-    }
+  for (const source of provider.sources) {
+    const id = checkSource(source, provider.type);
     if (seen.has(id)) {
       throw new ConflictError(`There are two sources called '${id}'`);
     }
-    if (id.length > 250) {
-      throw new InputError(`The name of source '${id}' is too long`);
-    }
-    if (!(source.intervalMs > 0) || !(source.deadlineMs > 0)) {
-      throw new InputError(
-        `The interval and the deadline of '${id}' have to be positive`,
-      );
-    }
     seen.add(id);
-    return { id, source };
-  });
+  }
 }
 
 function asError(error: unknown): Error {

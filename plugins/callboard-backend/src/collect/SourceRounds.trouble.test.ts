@@ -200,7 +200,7 @@ describe.each(databases.eachSupportedId())(
       side = await side.restart(new FakeProvider(fixed));
       side.rules = {
         ...side.rules,
-        notObservable: new Map([['fake/fixed', fixed.notObservable ?? '']]),
+        notObservable: () => fixed.notObservable,
       };
       side.entities = [component('far', { jobs: 'fixed:x' })];
       await side.sweep();

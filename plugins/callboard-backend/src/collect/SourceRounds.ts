@@ -7,6 +7,7 @@ import {
 } from '@callboard/plugin-callboard-node';
 import type { RoundOutcome, SourceStore } from '../store/SourceStore';
 import { changedObservations } from './changedObservations';
+import { DetailMemory } from './DetailMemory';
 import type { Lease } from './Lease';
 import { LeaseLostError } from './LeaseLostError';
 import type { ObservationWriter } from './ObservationWriter';
@@ -14,6 +15,7 @@ import { withinLimits } from './pause';
 import { toPartialState, toRoundFailure } from './roundFailure';
 import type { SpineMetrics } from './SpineMetrics';
 import type { SubjectMemory } from './SubjectMemory';
+import type { Wanted } from './WantedSubjects';
 import {
   addUsage,
   meanLatencyMs,
@@ -40,6 +42,8 @@ export interface SourceRoundsOptions {
   readonly now: () => number;
   readonly random: () => number;
   readonly usage: readonly UsageBucket[];
+  /** The source's own facts as they are stored. */
+  readonly detailJson?: string;
 }
 
 /** What a round has to know of the world. */
@@ -47,6 +51,8 @@ export interface RoundRequest {
   readonly lease: Lease;
   /** The newest request for a refresh; this round answers it. */
   readonly refreshRequestedAt?: number;
+  /** Of a watched source: what it is to be asked for. */
+  readonly wanted?: Wanted;
 }
 
 /** When to ask again, in epoch milliseconds. */
@@ -54,36 +60,49 @@ export interface NextRound {
   readonly dueAt: number;
   /** The system asked for a pause: not even a person's wish shortens it. */
   readonly notBefore?: number;
+  /** Nothing at all was observed. */
+  readonly failed?: boolean;
+  /** What of that which was wanted was not observed. */
+  readonly missed?: Wanted;
 }
 
 type Outcome = Pick<
   RoundOutcome,
   'state' | 'message' | 'answered' | 'missed' | 'findings'
-> & { readonly retryAfterMs?: number };
+> & {
+  readonly retryAfterMs?: number;
+  /** Where the module gave it. */
+  readonly round?: Round;
+};
 
 /** Observes one source, round by round, and stores what changed. */
 export class SourceRounds {
   readonly #options: SourceRoundsOptions;
   #usage: readonly UsageBucket[];
+  readonly #detail: DetailMemory;
   #failures = 0;
   #warned: string | undefined;
 
   constructor(options: SourceRoundsOptions) {
     this.#options = options;
     this.#usage = options.usage;
+    this.#detail = new DetailMemory(options.detailJson);
   }
 
   /** Throws where storing fails, and a LeaseLostError where the lease is over. */
-  async next({ lease, refreshRequestedAt }: RoundRequest): Promise<NextRound> {
+  async next(request: RoundRequest): Promise<NextRound> {
+    const { lease, refreshRequestedAt } = request;
     const { source, store, metrics, now, onRevision } = this.#options;
     const startedAt = now();
     const usageBefore = source.usage();
-    const outcome = await this.#observe(lease);
+    const wanted = this.#known(request.wanted);
+    const outcome = await this.#observe(lease, wanted);
     const endedAt = now();
     const used = usageSince(usageBefore, source.usage());
     this.#usage = addUsage(this.#usage, used, endedAt);
     const nextRoundAt = this.#dueAt(outcome, { startedAt, endedAt });
-    const { retryAfterMs, ...kept } = outcome;
+    const { retryAfterMs, round, ...kept } = outcome;
+    const detail = round && this.#detail.compare(round.detail, endedAt);
     const changed = await store.finishRound(lease, {
       ...kept,
       endedAt,
@@ -91,7 +110,9 @@ export class SourceRounds {
       usage: this.#usage,
       latencyMs: meanLatencyMs(used),
       refreshRequestedAt,
+      detailJson: detail?.json,
     });
+    detail?.stored();
     if (changed) {
       onRevision();
     }
@@ -104,10 +125,33 @@ export class SourceRounds {
     return {
       dueAt: nextRoundAt,
       ...(retryAfterMs !== undefined && { notBefore: nextRoundAt }),
+      ...(!outcome.answered && { failed: true }),
+      ...(wanted && { missed: this.#missed(wanted, round) }),
     };
   }
 
-  async #observe(lease: Lease): Promise<Outcome> {
+  /** What was wanted of a watched source and is in no observation. */
+  #missed(wanted: Wanted, round: Round | undefined): Wanted {
+    if (!round) {
+      return wanted;
+    }
+    const { memory } = this.#options;
+    const missed = new Set(
+      wanted === 'all' ? memory.subjects.map(({ id }) => id) : wanted,
+    );
+    round.observations.forEach(({ subjectId }) => missed.delete(subjectId));
+    return missed;
+  }
+
+  /** Entities may have stopped naming what changed. */
+  #known(wanted: Wanted | undefined): Wanted | undefined {
+    const { memory } = this.#options;
+    return wanted === undefined || wanted === 'all'
+      ? wanted
+      : new Set([...wanted].filter(id => memory.get(id)));
+  }
+
+  async #observe(lease: Lease, wanted: Wanted | undefined): Promise<Outcome> {
     const { source, memory, logger } = this.#options;
     let round: Round;
     try {
@@ -116,6 +160,7 @@ export class SourceRounds {
         signal =>
           source.observe({
             subjects: memory.subjects,
+            ...(wanted && wanted !== 'all' && { only: wanted }),
             signal,
             stored: subjectIds => memory.details(subjectIds),
           }),
@@ -141,12 +186,17 @@ export class SourceRounds {
     }
     await this.#store(lease, round);
     const missed = round.missed ?? [];
-    const answered = missed.length === 0 || round.observations.length > 0;
+    // A watched source that was asked for nothing still says that it is well.
+    const answered =
+      missed.length === 0 ||
+      round.observations.length > 0 ||
+      (wanted !== undefined && wanted !== 'all');
     return {
       ...toPartialState(missed, answered),
       answered,
       missed,
       findings: round.findings ?? [],
+      round,
     };
   }
 

@@ -47,7 +47,7 @@ export class Spine {
     this.#keeper = LeaseKeeper.create({
       ...leases,
       logger,
-      sources: [DIRECTORY_SOURCE, ...collector.sourceIds],
+      sources: () => [DIRECTORY_SOURCE, ...collector.sourceIds],
       onAcquired: lease => this.#work(lease),
       onChange: change => metrics.lease(change),
     });
@@ -55,11 +55,13 @@ export class Spine {
 
   start(): void {
     const { leases, collector } = this.#options;
+    const tickMs = leases.tickMs ?? LEASE_TICK_MS;
     this.#running = Promise.all([
-      this.#repeat(
-        leases.tickMs ?? LEASE_TICK_MS,
-        'Leases could not be kept',
-        () => this.#keeper.tick(),
+      this.#repeat(tickMs, 'Sources could not be made known', () =>
+        collector.register(),
+      ),
+      this.#repeat(tickMs, 'Leases could not be kept', () =>
+        this.#keeper.tick(),
       ),
       this.#repeat(REQUESTS_EVERY_MS, 'Requests could not be read', () =>
         collector.passRequests(),

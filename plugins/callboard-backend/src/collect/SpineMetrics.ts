@@ -12,6 +12,8 @@ export interface SpineMetrics {
     readonly bytes: number;
   }): void;
   written(source: string, count: number): void;
+  /** A watch ended that should not have. */
+  watchRestarted(source: string): void;
   lease(change: 'acquired' | 'lost' | 'released'): void;
   swept(result: SweepResult, durationMs: number): void;
 }
@@ -35,6 +37,9 @@ export function createSpineMetrics(metrics: MetricsService): SpineMetrics {
   const observations = metrics.createCounter('callboard.observations.written', {
     description: 'Observations that differed from what was stored',
   });
+  const watchRestarts = metrics.createCounter('callboard.watch.restarts', {
+    description: 'Watches that a module ended and that were begun again',
+  });
   const leases = metrics.createCounter('callboard.lease.changes', {
     description: 'Leases of sources that were acquired, lost or released',
   });
@@ -54,6 +59,9 @@ export function createSpineMetrics(metrics: MetricsService): SpineMetrics {
     },
     written(source, count) {
       observations.add(count, { source });
+    },
+    watchRestarted(source) {
+      watchRestarts.add(1, { source });
     },
     lease(change) {
       leases.add(1, { change });

@@ -14,6 +14,9 @@ export class SubjectMemory {
   readonly #knex: Knex;
   readonly #source: string;
   #known = new Map<string, KnownSubject>();
+  #subjects: readonly Subject[] = [];
+  /** Those that have to be settled again, and when. */
+  readonly #recheckAt = new Map<string, number>();
   #revision: number | undefined;
 
   constructor(knex: Knex, source: string) {
@@ -21,8 +24,8 @@ export class SubjectMemory {
     this.#source = source;
   }
 
-  get subjects(): Subject[] {
-    return [...this.#known.values()].map(({ subject }) => subject);
+  get subjects(): readonly Subject[] {
+    return this.#subjects;
   }
 
   get(subjectId: string): KnownSubject | undefined {
@@ -39,15 +42,39 @@ export class SubjectMemory {
     return false;
   }
 
+  /** When some subject has to be settled again, after a time; in epoch milliseconds. */
+  nextRecheckAt(after: number): number | undefined {
+    let next: number | undefined;
+    for (const at of this.#recheckAt.values()) {
+      next = at > after ? Math.min(at, next ?? at) : next;
+    }
+    return next;
+  }
+
+  /** Subjects that have to be settled again by now. */
+  due(now: number): string[] {
+    return [...this.#recheckAt].flatMap(([id, at]) => (at <= now ? [id] : []));
+  }
+
   isOutdated(revision: number): boolean {
     return this.#revision !== revision;
   }
 
-  /** The revision has to be read before the subjects: at worst they are loaded once too often. */
-  async load(revision: number): Promise<void> {
-    const subjects = await loadSubjects(this.#knex, this.#source);
-    this.#known = new Map(subjects.map(known => [known.subject.id, known]));
+  /**
+   * Gives the ids of those that are new, or are to be judged by something else than before. The
+   * revision has to be read before the subjects: at worst they are loaded once too often.
+   */
+  async load(revision: number): Promise<readonly string[]> {
+    const before = this.#known;
+    const loaded = await loadSubjects(this.#knex, this.#source);
+    this.#known = new Map(loaded.map(known => [known.subject.id, known]));
+    this.#subjects = loaded.map(({ subject }) => subject);
+    this.#recheckAt.clear();
+    loaded.forEach(known => this.#remember(known));
     this.#revision = revision;
+    return this.#subjects
+      .filter(subject => !isSame(before.get(subject.id)?.subject, subject))
+      .map(({ id }) => id);
   }
 
   recorded(observations: readonly RecordedObservation[]): void {
@@ -56,7 +83,16 @@ export class SubjectMemory {
       if (known) {
         known.hash = hash;
         known.recheckAt = recheckAt;
+        this.#remember(known);
       }
+    }
+  }
+
+  #remember({ subject, recheckAt }: KnownSubject): void {
+    if (recheckAt === undefined) {
+      this.#recheckAt.delete(subject.id);
+    } else {
+      this.#recheckAt.set(subject.id, recheckAt);
     }
   }
 
@@ -73,4 +109,13 @@ export class SubjectMemory {
     }
     return details;
   }
+}
+
+function isSame(before: Subject | undefined, after: Subject): boolean {
+  return (
+    before !== undefined &&
+    before.key === after.key &&
+    before.shard === after.shard &&
+    JSON.stringify(before.spec) === JSON.stringify(after.spec)
+  );
 }

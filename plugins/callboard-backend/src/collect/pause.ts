@@ -51,3 +51,19 @@ export async function withinLimits<T>(
     signal.removeEventListener('abort', onAbort);
   }
 }
+
+/** Waits for work that never rejects; returns early, without an error, when a signal aborts. */
+export async function whileGoing(
+  signal: AbortSignal,
+  work: Promise<unknown>,
+): Promise<void> {
+  const over = new AbortController();
+  const aborted = new Promise<void>(resolve => {
+    signal.addEventListener('abort', () => resolve(), { signal: over.signal });
+    if (signal.aborted) {
+      resolve();
+    }
+  });
+  await Promise.race([work, aborted]);
+  over.abort();
+}

@@ -66,7 +66,7 @@ describe('readRetention', () => {
 
 describe('readStatusRules', () => {
   it('settles polled facts later than what is settled already', () => {
-    const rules = readStatusRules(new ConfigReader({}), new Map());
+    const rules = readStatusRules(new ConfigReader({}), () => undefined);
     expect(rules.settlePolicyOf('kubernetes').recover.observations).toBe(2);
     expect(rules.settlePolicyOf('pipelines').recover.observations).toBe(1);
   });
@@ -74,7 +74,7 @@ describe('readStatusRules', () => {
   it('takes the numbers of the config', () => {
     const rules = readStatusRules(
       config({ rules: { flapping: { changes: 7 } } }),
-      new Map(),
+      () => undefined,
     );
     expect(rules.settlePolicyOf('kubernetes').flapping.changes).toBe(7);
     expect(rules.composed.flapping.changes).toBe(7);

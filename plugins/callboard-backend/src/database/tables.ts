@@ -25,6 +25,8 @@ export interface SourceRow {
   usage_json: string;
   latency_ms: number | null;
   findings_json: string;
+  watched: boolean | number;
+  detail_json: string | null;
   refresh_requested_at: StoredBigint | null;
   subjects_revision: StoredBigint;
   configured: boolean | number;

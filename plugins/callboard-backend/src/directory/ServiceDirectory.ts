@@ -14,6 +14,8 @@ export interface ServiceDirectoryOptions {
   readonly reader: CatalogReader;
   readonly store: DirectoryStore;
   readonly providers: readonly StatusSourceProvider[];
+  /** Changes with the sources that there are: entities may name one that turned up only now. */
+  readonly sourcesKey: () => string;
   readonly logger: LoggerService;
   readonly now: () => number;
   readonly thresholds?: SweepThresholds;
@@ -37,6 +39,8 @@ export class ServiceDirectory {
   readonly #options: ServiceDirectoryOptions;
   /** Providers may be others than when the subjects were written, by whichever instance. */
   #resolvedBy: Lease | undefined;
+  /** The sources that all subjects were resolved with. */
+  #resolvedWith: string | undefined;
   /** Services that a provider failed for, to be resolved again. */
   readonly #failed = new Set<string>();
   readonly #blamed = new Map<string, string>();
@@ -51,7 +55,9 @@ export class ServiceDirectory {
   }
 
   async sweep(lease: Lease): Promise<SweepResult> {
-    const { reader, store, thresholds } = this.#options;
+    const { reader, store, thresholds, sourcesKey } = this.#options;
+    const key = sourcesKey();
+    const again = this.#resolvedBy !== lease || this.#resolvedWith !== key;
     const known = await store.known();
     const seen = new Set<string>();
     let changedCount = 0;
@@ -59,9 +65,13 @@ export class ServiceDirectory {
       // Pages of a catalog that changes meanwhile may repeat an entity.
       const fresh = page.filter(({ ref }) => !seen.has(ref));
       fresh.forEach(({ ref }) => seen.add(ref));
-      changedCount += await this.#writePage(lease, comparePage(fresh, known));
+      changedCount += await this.#writePage(lease, {
+        ...comparePage(fresh, known),
+        again,
+      });
     }
     this.#resolvedBy = lease;
+    this.#resolvedWith = key;
     const { missing, hold } = planDeletion({ seen, known, thresholds });
     const gone = this.#mayDelete(hold, seen.size > 0)
       ? await reader.confirmGone(missing)
@@ -78,15 +88,19 @@ export class ServiceDirectory {
 
   async #writePage(
     lease: Lease,
-    page: { changed: ProjectedService[]; unchanged: ProjectedService[] },
+    page: {
+      readonly changed: readonly ProjectedService[];
+      readonly unchanged: readonly ProjectedService[];
+      /** Whether those that did not change are resolved again all the same. */
+      readonly again: boolean;
+    },
   ): Promise<number> {
     const { store } = this.#options;
     await store.write(lease, page.changed.map(this.#resolve));
-    const again =
-      this.#resolvedBy === lease
-        ? page.unchanged.filter(({ ref }) => this.#failed.has(ref))
-        : page.unchanged;
-    const touched = await store.resync(lease, again.map(this.#resolve));
+    const unresolved = page.again
+      ? page.unchanged
+      : page.unchanged.filter(({ ref }) => this.#failed.has(ref));
+    const touched = await store.resync(lease, unresolved.map(this.#resolve));
     return page.changed.length + touched;
   }
 

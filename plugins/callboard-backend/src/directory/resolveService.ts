@@ -16,6 +16,8 @@ export interface ServiceResolution {
   readonly problems: readonly ResolutionProblem[];
   /** Types whose provider failed: what was known of them stays. */
   readonly failed: ReadonlyMap<string, string>;
+  /** Types that may have more sources than are found yet: what was known of them stays as well. */
+  readonly searching: ReadonlySet<string>;
 }
 
 /** Asks every provider what an entity names; one that throws is reported and harms no other. */
@@ -36,14 +38,20 @@ export function resolveService(
   const subjects: SubjectDraft[] = [];
   const problems: ResolutionProblem[] = [];
   const failed = new Map<string, string>();
+  const searching = new Set<string>();
   for (const provider of providers) {
     try {
       const resolution = provider.resolve(entity);
       subjects.push(...resolution.subjects.filter(isNew));
-      problems.push(...resolution.problems.filter(isNew));
+      if (provider.searching) {
+        // A problem may be none, once all sources are found.
+        searching.add(provider.type);
+      } else {
+        problems.push(...resolution.problems.filter(isNew));
+      }
     } catch (error) {
       failed.set(provider.type, stringifyError(error));
     }
   }
-  return { subjects, problems, failed };
+  return { subjects, problems, failed, searching };
 }

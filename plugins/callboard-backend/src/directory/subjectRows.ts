@@ -6,6 +6,7 @@ import {
   storedShard,
   storedSource,
 } from '../store/storableText';
+import { typeOf } from '../store/typeOf';
 import type { ServiceResolution } from './resolveService';
 
 /** A subject as it is to be stored; problems bring their verdict along. */
@@ -59,11 +60,6 @@ export function toSubjectRows(
     });
   }
   return [...wanted.values()];
-}
-
-/** The first part of a source's id: `jenkins` of `jenkins/main`. */
-export function typeOf(source: string): string {
-  return source.split('/', 1)[0];
 }
 
 function common(subject: {

@@ -8,11 +8,11 @@ import {
 } from '../store/recordObservations';
 import type { StatusRules } from '../store/StatusRules';
 import { hashOf } from '../store/storableText';
+import { typeOf } from '../store/typeOf';
 import type { ServiceResolution } from './resolveService';
 import {
   subjectIdentity,
   toSubjectRows,
-  typeOf,
   type WantedSubject,
 } from './subjectRows';
 
@@ -51,8 +51,8 @@ export async function compareSubjects(
     .select();
   const problemHashes = await loadProblemHashes(knex, stored);
   const before = new Map(stored.map(row => [subjectIdentity(row), row]));
-  const failed = new Map(
-    services.map(({ id, resolution }) => [id, resolution.failed]),
+  const resolutions = new Map(
+    services.map(({ id, resolution }) => [id, resolution]),
   );
   const added: WantedSubject[] = [];
   const changed: { id: number; want: WantedSubject; mended: boolean }[] = [];
@@ -82,10 +82,12 @@ export async function compareSubjects(
     added,
     changed,
     problems,
-    // Of a provider that failed just now, what was known stays.
-    removed: [...before.values()].filter(
-      row => !failed.get(row.service_id)?.has(typeOf(row.source)),
-    ),
+    // Of a provider that failed just now, or does not know all yet, what was known stays.
+    removed: [...before.values()].filter(row => {
+      const type = typeOf(row.source);
+      const { failed, searching } = resolutions.get(row.service_id) ?? {};
+      return !failed?.has(type) && !searching?.has(type);
+    }),
   };
 }
 

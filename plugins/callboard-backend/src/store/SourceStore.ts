@@ -20,6 +20,8 @@ export interface SourceSettings {
   readonly intervalMs: number;
   readonly deadlineMs: number;
   readonly production: boolean;
+  /** It tells its changes by itself. */
+  readonly watched: boolean;
   readonly notObservable?: string;
 }
 
@@ -31,6 +33,8 @@ export interface SourceMemory {
   readonly refreshRequestedAt?: number;
   readonly nextRoundAt?: number;
   readonly usage: readonly UsageBucket[];
+  /** Its own facts as they are stored. */
+  readonly detailJson?: string;
 }
 
 /** How a round went, as it is stored; times are epoch milliseconds. */
@@ -47,6 +51,8 @@ export interface RoundOutcome {
   readonly latencyMs?: number;
   /** The request that this round answers. */
   readonly refreshRequestedAt?: number;
+  /** The source's own facts where they changed; null where it tells none any more. */
+  readonly detailJson?: string | null;
 }
 
 /** The tables `source` and `source_shard`. */
@@ -58,54 +64,22 @@ export class SourceStore {
   }
 
   /** Makes known which sources there are. Those that no config has any more are no trouble. */
-  async register(sources: readonly SourceSettings[]): Promise<void> {
+  async register(
+    sources: readonly SourceSettings[],
+    options: {
+      /** Types whose sources are not all found yet: what was known of them stays. */
+      readonly searching?: readonly string[];
+    } = {},
+  ): Promise<void> {
+    const { searching = [] } = options;
     await this.#knex.transaction(async tx => {
-      for (const source of sources) {
-        const { id, type, name, notObservable } = source;
-        const settings = {
-          type,
-          name,
-          interval_ms: source.intervalMs,
-          deadline_ms: source.deadlineMs,
-          production: source.production,
-          configured: true,
-        };
-        const known = await tx<SourceRow>('source')
-          .where({ source: id })
-          .first();
-        if (!known) {
-          await tx('source')
-            .insert({
-              source: id,
-              ...settings,
-              state: notObservable ? 'not-observable' : 'starting',
-              message: notObservable ?? null,
-              usage_json: '[]',
-              findings_json: '[]',
-            })
-            .onConflict('source')
-            .ignore();
-          continue;
-        }
-        const wasNotObservable = known.state === 'not-observable';
-        await tx('source')
-          .where({ source: id })
-          .update({
-            ...settings,
-            ...(notObservable && {
-              state: 'not-observable',
-              message: notObservable,
-              since: null,
-            }),
-            ...(!notObservable &&
-              wasNotObservable && { state: 'starting', message: null }),
-          });
-      }
+      await writeSettings(tx, sources);
       await tx('source')
         .whereNotIn(
           'source',
           sources.map(({ id }) => id),
         )
+        .whereNotIn('type', [...searching])
         .update({ configured: false });
       await bumpRevision(tx);
     });
@@ -119,6 +93,7 @@ export class SourceStore {
       refreshRequestedAt: toOptionalNumber(row?.refresh_requested_at),
       nextRoundAt: toOptionalNumber(row?.next_round_at),
       usage: JSON.parse(row?.usage_json ?? '[]'),
+      detailJson: row?.detail_json ?? undefined,
     };
   }
 
@@ -150,10 +125,12 @@ export class SourceStore {
     return this.#knex.transaction(async tx => {
       await lease.fence(tx);
       const { source } = lease;
-      const before = await tx<SourceRow>('source').where({ source }).first();
+      const before = await tx<SourceRow>('source')
+        .where({ source })
+        .first('state', 'message', 'since', 'last_good_at', 'findings_json');
       const findingsJson = JSON.stringify(outcome.findings);
       const message = outcome.message ?? null;
-      const { state, endedAt, answered } = outcome;
+      const { state, endedAt, answered, detailJson } = outcome;
       const since =
         state === 'ok'
           ? null
@@ -178,6 +155,7 @@ export class SourceStore {
           ...(outcome.latencyMs !== undefined && {
             latency_ms: outcome.latencyMs,
           }),
+          ...(detailJson !== undefined && { detail_json: detailJson }),
         });
       if (outcome.refreshRequestedAt !== undefined) {
         await tx('source')
@@ -195,6 +173,7 @@ export class SourceStore {
         }));
       const changed =
         shardsChanged ||
+        detailJson !== undefined ||
         before?.state !== state ||
         before.message !== message ||
         before.findings_json !== findingsJson;
@@ -203,6 +182,54 @@ export class SourceStore {
       }
       return changed;
     });
+  }
+}
+
+async function writeSettings(
+  tx: Knex.Transaction,
+  sources: readonly SourceSettings[],
+): Promise<void> {
+  for (const source of sources) {
+    const { id, type, name, watched, notObservable } = source;
+    const settings = {
+      type,
+      name,
+      interval_ms: source.intervalMs,
+      deadline_ms: source.deadlineMs,
+      production: source.production,
+      watched,
+      configured: true,
+    };
+    const known = await tx<SourceRow>('source')
+      .where({ source: id })
+      .first('state');
+    if (!known) {
+      await tx('source')
+        .insert({
+          source: id,
+          ...settings,
+          state: notObservable ? 'not-observable' : 'starting',
+          message: notObservable ?? null,
+          usage_json: '[]',
+          findings_json: '[]',
+        })
+        .onConflict('source')
+        .ignore();
+      continue;
+    }
+    const wasNotObservable = known.state === 'not-observable';
+    await tx('source')
+      .where({ source: id })
+      .update({
+        ...settings,
+        ...(notObservable && {
+          state: 'not-observable',
+          message: notObservable,
+          since: null,
+        }),
+        ...(!notObservable &&
+          wasNotObservable && { state: 'starting', message: null }),
+      });
   }
 }
 

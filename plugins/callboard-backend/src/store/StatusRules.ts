@@ -10,12 +10,12 @@ export interface StatusRules {
   settlePolicyOf(aspect: Aspect): SettlePolicy;
   /** How aspects and services settle, which are made of what is settled already. */
   readonly composed: SettlePolicy;
-  /** Sources that cannot be observed in the background, and why. */
-  readonly notObservable: ReadonlyMap<string, string>;
+  /** Why a source cannot be observed in the background; nothing where it can. */
+  notObservable(source: string): string | undefined;
 }
 
 export const DEFAULT_STATUS_RULES: StatusRules = {
   settlePolicyOf: () => DEFAULT_SETTLE_POLICY,
   composed: DEFAULT_SETTLE_POLICY,
-  notObservable: new Map(),
+  notObservable: () => undefined,
 };

@@ -1,10 +1,12 @@
 import {
   composeAspect,
   composeSettled,
+  foldAbsent,
   neverObserved,
   settle,
   toInstant,
   worstFinding,
+  type AbsentPart,
   type Aspect,
   type Finding,
   type SettledPart,
@@ -15,6 +17,7 @@ import type { StoredAspect, StoredFeed } from '../board/StoredRow';
 import { completeFindings } from './completeFindings';
 import type { StatusRules } from './StatusRules';
 import type { StoredVerdict } from './StoredVerdict';
+import { typeOf } from './typeOf';
 
 /** What a row of the board shows of findings; the service page shows all. */
 const FINDINGS_MAX_COUNT = 10;
@@ -57,33 +60,14 @@ export function projectAspect(options: {
   readonly now: number;
 }): ProjectedAspect | undefined {
   const { entityRef, aspect, subjects, previousFindings, rules, now } = options;
-  const parts = subjects.map(subject => {
-    const { observation, source, key } = subject;
-    if (observation) {
-      const { verdict, settled } = observation;
-      return { subject, settled: settled as SettledPart, verdict };
-    }
-    const { findings, ...verdict } = neverObserved({
-      source,
-      trouble: rules.notObservable.get(source),
-    });
-    return {
-      subject,
-      settled: { status: 'unknown', since: now, atLeast: true } as SettledPart,
-      verdict: {
-        ...verdict,
-        findings: completeFindings({
-          drafts: findings,
-          origin: { entityRef, source, subject: key },
-          previous: previousFindings,
-          now,
-        }),
-      },
-    };
-  });
+  const parts = foldAbsent(
+    subjects.map(subject =>
+      toPart({ subject, entityRef, previousFindings, rules, now }),
+    ),
+  );
   const composed = composeAspect(
-    parts.map(({ settled, verdict }) => ({
-      ...verdict,
+    parts.map(({ settled, ...part }) => ({
+      ...part,
       status: settled.status === 'none' ? 'unknown' : settled.status,
     })),
   );
@@ -113,10 +97,8 @@ export function projectAspect(options: {
     findings,
     message: worstFinding(findings)?.message ?? composed.summary,
     sourceOf: new Map(
-      parts.flatMap(({ subject, verdict }) =>
-        verdict.findings.map(
-          finding => [finding.fingerprint, subject.source] as const,
-        ),
+      parts.flatMap(({ subject, findings: own }) =>
+        own.map(finding => [finding.fingerprint, subject.source] as const),
       ),
     ),
     stored: {
@@ -131,8 +113,58 @@ export function projectAspect(options: {
       ...(composed.off && status === 'ok' && { off: true }),
       ...(state.flappingSince !== undefined && { flapping: true }),
       findings: findings.slice(0, FINDINGS_MAX_COUNT),
-      feeds: feedsOf(subjects),
+      feeds: feedsOf(parts.map(({ subject }) => subject)),
     },
+  };
+}
+
+/** A subject as a part of its aspect. */
+interface SubjectPart
+  extends Omit<StoredVerdict, 'status' | 'absent'>,
+    AbsentPart {
+  readonly subject: ProjectedSubject;
+  readonly settled: SettledPart;
+  readonly findings: readonly Finding[];
+}
+
+function toPart(options: {
+  readonly subject: ProjectedSubject;
+  readonly entityRef: string;
+  readonly previousFindings: readonly Finding[];
+  readonly rules: StatusRules;
+  readonly now: number;
+}): SubjectPart {
+  const { subject, entityRef, previousFindings, rules, now } = options;
+  const { observation, source, key, problem } = subject;
+  const sourceType = typeOf(source);
+  if (observation) {
+    const { status, absent, ...verdict } = observation.verdict;
+    const { settled } = observation;
+    return {
+      ...verdict,
+      subject,
+      settled,
+      sourceType,
+      problem,
+      // While it is not believed yet that something is gone, the last look at it counts.
+      absent: absent && settled.status === status,
+    };
+  }
+  const { status, findings, ...verdict } = neverObserved({
+    source,
+    trouble: rules.notObservable(source),
+  });
+  return {
+    ...verdict,
+    subject,
+    sourceType,
+    settled: { status: 'unknown', since: now, atLeast: true },
+    findings: completeFindings({
+      drafts: findings,
+      origin: { entityRef, source, subject: key },
+      previous: previousFindings,
+      now,
+    }),
   };
 }
 

@@ -167,16 +167,18 @@ async function writeSets(
   await replaceSets<ServiceSourceRow>(
     tx,
     'service_source',
-    projected.map(({ before }) => ({
+    projected.map(({ before, after }) => ({
       id: before.id,
       before: before.sources,
       after: distinct(
-        before.subjects.map(({ source, aspect, shard }) => ({
-          id: before.id,
-          source,
-          aspect,
-          shard,
-        })),
+        after.aspects.flatMap(({ aspect, stored }) =>
+          stored.feeds.map(({ source, shard }) => ({
+            id: before.id,
+            source,
+            aspect,
+            shard,
+          })),
+        ),
       ),
     })),
   );
