@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type {
   KubernetesWatch,
   UnreadableKind,
@@ -12,6 +13,7 @@ import type { ObjectSink } from './ObjectSink';
 import { ResourceWatch } from './ResourceWatch';
 import { Settling } from './Settling';
 import type { Time } from './Time';
+import { isSettled } from './WatchState';
 import { watchWords } from './watchWords';
 import {
   DEFAULT_WATCH_POLICY,
@@ -90,7 +92,7 @@ export class ClusterWatch {
       ...this.#common(),
       resource: NAMESPACES,
       sink: this.#namespaces.sink,
-      onState: () => {},
+      onState: () => this.#noteState(),
     });
     this.#kinds = new Map(
       KIND_NAMES.map(kind => [kind, this.#createKind(kind)]),
@@ -100,6 +102,8 @@ export class ClusterWatch {
   /** Watches until the signal ends. Never throws. */
   async run(signal: AbortSignal): Promise<void> {
     this.#signal = signal;
+    // All kinds listen to it, and what they ask for does.
+    setMaxListeners(0, signal);
     await Promise.all(
       [...this.#kinds.values()].map(async kind => kind.run(signal)),
     );
@@ -216,19 +220,24 @@ export class ClusterWatch {
     const failures = decisive
       .map(({ state }) => state)
       .flatMap(state => (state.state === 'broken' ? [state.error] : []));
+    const isNarrow = decisive.some(kind => kind.isNarrow);
+    if (isNarrow && !this.#namespaces.areConfigured) {
+      this.#listNamespaces();
+    }
     this.#settling.note({
-      isSettled: decisive.every(kind => kind.isSettled),
+      isSettled:
+        decisive.every(kind => kind.isSettled) &&
+        // Before they are known, what is forbidden as a whole may yet be allowed in parts.
+        (!this.#isListingNamespaces || isSettled(this.#namespaceWatch.state)),
       failure: failures[0],
     });
-    if (
-      !this.#isListingNamespaces &&
-      !this.#namespaces.areConfigured &&
-      this.#signal &&
-      decisive.some(kind => kind.isNarrow)
-    ) {
+    this.#options.onState();
+  }
+
+  #listNamespaces() {
+    if (!this.#isListingNamespaces && this.#signal) {
       this.#isListingNamespaces = true;
       void this.#namespaceWatch.run(this.#signal);
     }
-    this.#options.onState();
   }
 }

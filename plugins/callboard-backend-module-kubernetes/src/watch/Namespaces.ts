@@ -1,6 +1,9 @@
 import { isRecord, recordIn, textIn } from '../objects/json';
 import type { ObjectSink, SeenObject } from './ObjectSink';
 
+/** Each costs a connection for every kind; those that services name come on top. */
+const MAX_LISTED_COUNT = 200;
+
 /** A Namespace, as far as it is looked at. */
 export interface SeenNamespace extends SeenObject {
   readonly name: string;
@@ -70,9 +73,8 @@ export class Namespaces {
     if (this.areConfigured) {
       return;
     }
-    const names = [
-      ...new Set([...this.#named, ...this.#listed.values()]),
-    ].sort();
+    const listed = [...this.#listed.values()].slice(0, MAX_LISTED_COUNT);
+    const names = [...new Set([...this.#named, ...listed])].sort();
     if (names.join() !== this.#names.join()) {
       this.#names = names;
       this.#onChange();

@@ -15,7 +15,7 @@ export class Pause {
 
   /** Resolves after so many milliseconds, when it is cut short, or when the signal ends. */
   async take(ms: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) {
+    if (ms <= 0 || signal.aborted) {
       return;
     }
     await new Promise<void>(resolve => {

@@ -20,7 +20,8 @@ export async function* listPages(walk: ListWalk): AsyncGenerator<ListPage> {
   const { api, resource, namespace, policy, signal } = walk;
   let limit = policy.pageCount;
   let next: string | undefined;
-  do {
+  let isLast = false;
+  while (!isLast) {
     try {
       const page = await api.listPage(resource, {
         namespace,
@@ -28,17 +29,17 @@ export async function* listPages(walk: ListWalk): AsyncGenerator<ListPage> {
         signal,
         ...(next !== undefined && { continue: next }),
       });
-      next = page.continue === '' ? undefined : page.continue;
+      next = page.continue;
+      isLast = next === undefined || next === '';
       yield page;
     } catch (error) {
       if (!isTooLong(error) || limit <= policy.minPageCount) {
         throw error;
       }
-      limit = Math.max(policy.minPageCount, Math.floor(limit / 2));
       // The same page again, smaller: a continue token says where, not how many.
-      continue;
+      limit = Math.max(policy.minPageCount, Math.floor(limit / 2));
     }
-  } while (next !== undefined);
+  }
 }
 
 function isTooLong(error: unknown): boolean {
