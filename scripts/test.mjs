@@ -8,7 +8,15 @@ const { status } = spawnSync(
   {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1' },
+    env: {
+      ...process.env,
+      CI: '1',
+      BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+      // Jest loads ES modules, of which `@kubernetes/client-node` is one, only with this option.
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, '--experimental-vm-modules']
+        .filter(Boolean)
+        .join(' '),
+    },
   },
 );
 process.exitCode = status ?? 1;

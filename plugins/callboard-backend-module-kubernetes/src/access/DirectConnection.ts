@@ -87,7 +87,10 @@ export class DirectConnection implements ClusterConnection {
       case 'token':
         return credentials.token;
       case 'token-file':
-        return readSecretFile(credentials.file, `The token of ${this.#name}`);
+        return readSecretFile(credentials.file, {
+          what: `The token of ${this.#name}`,
+          reason: 'forbidden',
+        });
       default:
         return undefined;
     }
@@ -100,14 +103,14 @@ export class DirectConnection implements ClusterConnection {
       ...(ca && { ca }),
       ...(trust.skipTLSVerify && { rejectUnauthorized: false }),
       ...(credentials.kind === 'certificate' && {
-        cert: await readSecretFile(
-          credentials.certFile,
-          `The client certificate of ${this.#name}`,
-        ),
-        key: await readSecretFile(
-          credentials.keyFile,
-          `The client key of ${this.#name}`,
-        ),
+        cert: await readSecretFile(credentials.certFile, {
+          what: `The client certificate of ${this.#name}`,
+          reason: 'forbidden',
+        }),
+        key: await readSecretFile(credentials.keyFile, {
+          what: `The client key of ${this.#name}`,
+          reason: 'forbidden',
+        }),
       }),
     };
   }
@@ -115,10 +118,10 @@ export class DirectConnection implements ClusterConnection {
   async #authority(): Promise<string | undefined> {
     const { trust, from } = this.#access;
     if (trust.caFile) {
-      return readSecretFile(
-        trust.caFile,
-        `The certificate authority of ${this.#name}`,
-      );
+      return readSecretFile(trust.caFile, {
+        what: `The certificate authority of ${this.#name}`,
+        reason: 'invalid',
+      });
     }
     const pem = trust.caData && toPem(trust.caData);
     if (trust.caData && !pem) {

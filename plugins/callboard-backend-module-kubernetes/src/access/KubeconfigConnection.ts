@@ -86,10 +86,10 @@ export class KubeconfigConnection implements ClusterConnection {
   }
 
   async #load(): Promise<Kubeconfig> {
-    const text = await readSecretFile(
-      this.#access.file,
-      `The kubeconfig of ${this.#name}`,
-    );
+    const text = await readSecretFile(this.#access.file, {
+      what: `The kubeconfig of ${this.#name}`,
+      reason: 'invalid',
+    });
     if (this.#loaded?.text !== text) {
       const kubeconfig = await readKubeconfig(text, {
         name: this.#name,

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { UpstreamError } from '@callboard/plugin-callboard-node';
+import {
+  UpstreamError,
+  type UpstreamReason,
+} from '@callboard/plugin-callboard-node';
 import { z } from 'zod';
 
 const codeSchema = z.object({ code: z.string() });
@@ -10,21 +13,26 @@ const codeSchema = z.object({ code: z.string() });
  */
 export async function readSecretFile(
   file: string,
-  /** What it is: "The token of kubernetes/prod-eu". */
-  what: string,
+  options: {
+    /** "The token of kubernetes/prod-eu" */
+    readonly what: string;
+    /** What it means not to have it; `forbidden` where it lets us in. */
+    readonly reason: UpstreamReason;
+  },
 ): Promise<string> {
+  const { what, reason } = options;
   let text: string;
   try {
     text = (await readFile(file, 'utf8')).trim();
   } catch (error) {
     const code = codeSchema.safeParse(error).data?.code ?? 'unknown error';
     throw new UpstreamError(`${what} cannot be read from ${file} (${code})`, {
-      reason: 'forbidden',
+      reason,
     });
   }
   if (text === '') {
     throw new UpstreamError(`${what} is not in ${file}, which is empty`, {
-      reason: 'forbidden',
+      reason,
     });
   }
   return text;

@@ -18,6 +18,9 @@ export interface Asked {
   readonly namespace?: string;
 }
 
+/** What Go's HTTPS servers answer to plain HTTP. */
+const PLAIN_HTTP = 'Client sent an HTTP request to an HTTPS server';
+
 /** How the API calls whoever did not sign in. */
 const ANONYMOUS = 'system:anonymous';
 
@@ -29,7 +32,7 @@ export function readFailure({ text }: RefusedAnswer): string | undefined {
     return apiStatusSchema.safeParse(JSON.parse(text)).data?.message;
   } catch {
     // A proxy in front of the API answers with pages.
-    return undefined;
+    return text.startsWith(PLAIN_HTTP) ? PLAIN_HTTP : undefined;
   }
 }
 
@@ -89,6 +92,10 @@ export class ApiFailures {
 
   #sentence(error: UpstreamError, asked: Asked): string | undefined {
     switch (error.status) {
+      case 400:
+        return error.said === PLAIN_HTTP
+          ? `${this.#name} speaks https, but its address begins with http`
+          : undefined;
       case 401:
         return this.#refused(401);
       case 403:
@@ -117,19 +124,19 @@ export class ApiFailures {
     if (user === ANONYMOUS) {
       return this.#refused(403);
     }
-    const { resource, verb, namespace } = asked;
+    const { resource, verb } = asked;
     if (!resource) {
       return undefined;
     }
     const kind = nameOf(resource);
-    const where = namespace ? `namespace ${namespace}` : 'all namespaces';
     const who = user ? plainText(user) : 'the account that we use';
-    return `${
-      this.#name
-    } does not let us ${verb} ${kind} in ${where} (403): grant ${verb} on ${kind} to ${who}`;
+    return `${this.#name} does not let us ${verb} ${kind}${placeOf(
+      asked,
+    )} (403): grant ${verb} on ${kind} to ${who}`;
   }
 
-  #missing({ resource, namespace }: Asked): string | undefined {
+  #missing(asked: Asked): string | undefined {
+    const { resource } = asked;
     if (!resource) {
       return `${
         this.#name
@@ -139,9 +146,16 @@ export class ApiFailures {
       .filter(Boolean)
       .join('/');
     return `${this.#name} has no ${resource.resource} of ${version}${
-      namespace ? ` in namespace ${namespace}` : ''
+      asked.namespace ? placeOf(asked) : ''
     } (404)`;
   }
+}
+
+function placeOf({ resource, namespace }: Asked): string {
+  if (namespace) {
+    return ` in namespace ${namespace}`;
+  }
+  return resource?.namespaced ? ' in all namespaces' : '';
 }
 
 /** `deployments.apps`, as RBAC and kubectl write it. */
