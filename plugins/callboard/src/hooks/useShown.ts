@@ -9,9 +9,13 @@ export interface Shown<T> {
 }
 
 /** Shows a long list step by step, so that a page of 500 rows is not laid out at once. */
-export function useShown<T>(items: readonly T[], stepCount: number): Shown<T> {
-  const [steps, setSteps] = useState(1);
-  const count = steps * stepCount;
+export function useShown<T>(
+  items: readonly T[],
+  options: { readonly firstCount: number; readonly stepCount: number },
+): Shown<T> {
+  const { firstCount, stepCount } = options;
+  const [steps, setSteps] = useState(0);
+  const count = firstCount + steps * stepCount;
   const showMore = useCallback(() => setSteps(before => before + 1), []);
   return {
     items: items.slice(0, count),

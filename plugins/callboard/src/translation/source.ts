@@ -97,16 +97,16 @@ export const sourceMessages = {
     unclaimedCount_one: '{{count}} workload that belongs to no service',
     unclaimedCount_other: '{{count}} workloads that belong to no service',
     unclaimedFilter: 'Filter the unclaimed workloads',
-    unclaimedNone: 'Every workload belongs to a service.',
+    unclaimedNotKnown: 'No unclaimed workload is known',
+    unclaimedNone: 'Every workload belongs to a service',
     columnWorkload: 'Workload',
     columnReady: 'Ready',
     columnAge: 'Age',
-    columnClaim: 'To claim it',
+    columnClaim: 'The line',
     inNamespace: '{{kind}} in {{namespace}}',
-    claimLabelled:
-      'It is labelled so; add the line to the annotations of its entity:',
-    claimUnlabelled:
-      'Label it and its pods so, and add the line to the annotations of its entity:',
+    claimHow:
+      'To claim one, add the line to the annotations of its entity, and the same as a label to the workload and its pods where they do not carry it yet.',
+    claimLabelled: 'It carries this label already; no entity names it.',
     copyClaim: 'Copy the annotation for {{name}}',
   },
 } as const;

@@ -27,6 +27,7 @@ export const workloadMessages = {
     lastRun: 'last {{time}}',
     neverRan: 'never ran',
     nextRun: 'next {{time}}',
+    wasOk: 'OK when last seen',
     suspended: 'suspended',
     showDetails: 'Details of {{kind}} {{name}}',
     shown: '{{shown}} of {{total}} shown, what is not well first.',

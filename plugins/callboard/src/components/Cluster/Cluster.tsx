@@ -1,5 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { SourceDetail } from '@callboard/plugin-callboard-common';
+import type {
+  KubernetesWatch,
+  SourceDetail,
+} from '@callboard/plugin-callboard-common';
 import { kubernetesClusterDetailSchema } from '@callboard/plugin-callboard-common';
 import { useTexts } from '../../hooks/useTexts';
 import { MessageText } from '../MessageText';
@@ -14,6 +17,7 @@ import { UnclaimedWorkloads } from './UnclaimedWorkloads';
 const SIDE_PX = 344;
 
 const useStyles = makeStyles(theme => ({
+  root: { '& > [role=status]:not(:empty)': { marginBottom: 16 } },
   columns: {
     display: 'grid',
     gap: 16,
@@ -29,6 +33,11 @@ const useStyles = makeStyles(theme => ({
     alignContent: 'start',
   },
 }));
+
+/** What is not there cannot hide anything. */
+function isRead({ state }: KubernetesWatch): boolean {
+  return state === 'watching' || state === 'absent';
+}
 
 /** What a cluster tells about itself: nodes, namespaces, what nobody owns, and how it is watched. */
 export function Cluster(props: { readonly source: SourceDetail }) {
@@ -49,7 +58,7 @@ export function Cluster(props: { readonly source: SourceDetail }) {
   const cluster = parsed.data;
   const { lastGoodAt, state } = source;
   return (
-    <>
+    <div className={classes.root}>
       <Strips flush>
         {state !== 'ok' && (
           <Strip tone={state === 'starting' ? 'activity' : 'warning'} clock>
@@ -66,7 +75,10 @@ export function Cluster(props: { readonly source: SourceDetail }) {
       <div className={classes.columns}>
         <div className={classes.stack}>
           <ClusterNodes cluster={cluster} />
-          <UnclaimedWorkloads cluster={cluster} />
+          <UnclaimedWorkloads
+            cluster={cluster}
+            sure={state === 'ok' && cluster.watches.every(isRead)}
+          />
           <ClusterNamespaces cluster={cluster} />
         </div>
         <div className={classes.stack}>
@@ -74,6 +86,6 @@ export function Cluster(props: { readonly source: SourceDetail }) {
           <ClusterWatches cluster={cluster} source={source} />
         </div>
       </div>
-    </>
+    </div>
   );
 }

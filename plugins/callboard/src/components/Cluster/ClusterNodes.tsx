@@ -64,7 +64,7 @@ export function ClusterNodes(props: {
       textOf={textOf}
       minWidthPx={MIN_WIDTH_PX}
       columns={[
-        { key: 'node', label: t('cluster.columnNode') },
+        { key: 'node', label: t('cluster.columnNode'), widthPx: 250 },
         { key: 'condition', label: t('cluster.columnCondition') },
         { key: 'cpu', label: t('cluster.columnCpu'), widthPx: 132 },
         { key: 'memory', label: t('cluster.columnMemory'), widthPx: 148 },

@@ -54,15 +54,13 @@ function UnclaimedRow(props: { readonly workload: UnclaimedWorkload }) {
         </time>
       </TableCell>
       <TableCell role="cell">
-        <div className={classes.small}>
-          {t(
-            kubernetesId ? 'cluster.claimLabelled' : 'cluster.claimUnlabelled',
-          )}
-        </div>
         <CopyBlock
           text={`${ANNOTATION}: ${kubernetesId ?? name}`}
           label={t('cluster.copyClaim', { name })}
         />
+        {kubernetesId && (
+          <div className={classes.small}>{t('cluster.claimLabelled')}</div>
+        )}
       </TableCell>
     </TableRow>
   );
@@ -71,16 +69,21 @@ function UnclaimedRow(props: { readonly workload: UnclaimedWorkload }) {
 /** Workloads that belong to no service, each with the line that would change that. */
 export function UnclaimedWorkloads(props: {
   readonly cluster: KubernetesClusterDetail;
+  /** All of it is read, so that none is none. */
+  readonly sure: boolean;
 }) {
-  const { unclaimed, unclaimedCount } = props.cluster;
+  const { cluster, sure } = props;
+  const { unclaimed, unclaimedCount } = cluster;
   const t = useTexts();
   if (unclaimed.length === 0) {
     return (
       <Panel title={t('cluster.unclaimed')}>
         <StatePanel
           flat
-          icon={{ status: 'ok' }}
-          title={t('cluster.unclaimedNone')}
+          icon={sure ? { status: 'ok' } : { glyph: 'kubernetes' }}
+          title={t(
+            sure ? 'cluster.unclaimedNone' : 'cluster.unclaimedNotKnown',
+          )}
         />
       </Panel>
     );
@@ -89,6 +92,7 @@ export function UnclaimedWorkloads(props: {
     <LongTable
       title={t('cluster.unclaimed')}
       subtitle={t('cluster.unclaimedCount', { count: unclaimedCount })}
+      lead={t('cluster.claimHow')}
       items={unclaimed}
       total={unclaimedCount}
       filterLabel={t('cluster.unclaimedFilter')}
@@ -97,7 +101,7 @@ export function UnclaimedWorkloads(props: {
       }
       minWidthPx={MIN_WIDTH_PX}
       columns={[
-        { key: 'name', label: t('cluster.columnWorkload') },
+        { key: 'name', label: t('cluster.columnWorkload'), widthPx: 240 },
         {
           key: 'ready',
           label: t('cluster.columnReady'),
@@ -105,7 +109,7 @@ export function UnclaimedWorkloads(props: {
           end: true,
         },
         { key: 'age', label: t('cluster.columnAge'), widthPx: 72, end: true },
-        { key: 'claim', label: t('cluster.columnClaim'), widthPx: 380 },
+        { key: 'claim', label: t('cluster.columnClaim') },
       ]}
       row={workload => (
         <UnclaimedRow

@@ -9,9 +9,13 @@ const PLAIN = /^[\w@%+=:,./-]+$/;
 /** What may stand before and after a value that was filled in. */
 const EDGE = /[\s/=,]/;
 
+function inQuotes(value: string): string {
+  return `'${value.replace(/'/g, `'\\''`)}'`;
+}
+
 /** The values come from outside: a name must never become an option or a second command. */
 function quoted(value: string): string {
-  return PLAIN.test(value) ? value : `'${value.replace(/'/g, `'\\''`)}'`;
+  return PLAIN.test(value) ? value : inQuotes(value);
 }
 
 /** Whether a value may stand in a command at all. */
@@ -29,14 +33,14 @@ export function fill(value: string): CommandPart {
   return { text: quoted(value), filled: true };
 }
 
-/** Marks the values that were filled into a command. */
+/** Marks the values that were filled into a command, quoted or not. */
 export function markFilled(
   command: string,
   values: readonly string[],
 ): CommandPart[] {
   const known = values
     .filter(isSafe)
-    .map(quoted)
+    .flatMap(value => [value, inQuotes(value)])
     .sort((a, b) => b.length - a.length);
   const isEdge = (at: number) =>
     at < 0 || at >= command.length || EDGE.test(command[at]);

@@ -9,6 +9,7 @@ import { OutLink } from '../OutLink';
 import { Since } from '../Since';
 import { SourceLink } from '../SourceLink';
 import { StatusIcon } from '../StatusIcon';
+import { findingPlace } from './findingPlace';
 import type { ListedFinding } from './listFindings';
 import { LookCommand } from './LookCommand';
 
@@ -69,7 +70,8 @@ const useStyles = makeStyles(theme => {
 
 /** One finding: what is wrong, since when, where, what to do, and where to look. */
 export function FindingItem(props: { readonly listed: ListedFinding }) {
-  const { finding, source, subject } = props.listed;
+  const { finding, source } = props.listed;
+  const place = findingPlace(props.listed);
   const classes = useStyles();
   const t = useTexts();
   const tokens = useStatusTokens();
@@ -94,9 +96,7 @@ export function FindingItem(props: { readonly listed: ListedFinding }) {
             {t(`status.word.${status}`)}
           </span>
           <Since at={finding.since} atLeast={finding.atLeast} />
-          {source && (
-            <span>{[source, subject].filter(Boolean).join(', ')}</span>
-          )}
+          {place && <span>{place}</span>}
           {finding.status !== 'unknown' && (
             <Chip
               className={classes.chip}

@@ -9,11 +9,17 @@ import { DataColumn, DataTable } from '../DataTable';
 import { Panel } from '../Panel';
 import { ListFilter } from './ListFilter';
 
-const STEP_COUNT = 25;
+const SHOWN = { firstCount: 10, stepCount: 50 };
 /** Fewer than this are seen at a glance. */
 const FILTER_FROM_COUNT = 10;
 
 const useStyles = makeStyles(theme => ({
+  lead: {
+    maxWidth: 720,
+    margin: 0,
+    padding: '10px 16px 2px',
+    color: statusTokens(theme).secondary,
+  },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -32,6 +38,8 @@ const useStyles = makeStyles(theme => ({
 export function LongTable<T>(props: {
   readonly title: string;
   readonly subtitle?: ReactNode;
+  /** What one has to know before reading the rows. */
+  readonly lead?: string;
   readonly items: readonly T[];
   /** How many there are, also those that the server did not send. */
   readonly total: number;
@@ -43,7 +51,7 @@ export function LongTable<T>(props: {
   readonly minWidthPx: number;
   readonly row: (item: T) => ReactNode;
 }) {
-  const { title, subtitle, items, total, filterLabel, textOf } = props;
+  const { title, subtitle, lead, items, total, filterLabel, textOf } = props;
   const { columns, minWidthPx, row } = props;
   const classes = useStyles();
   const controls = useControlStyles();
@@ -54,7 +62,7 @@ export function LongTable<T>(props: {
     const text = textOf(item).toLocaleLowerCase();
     return words.every(word => text.includes(word));
   });
-  const shown = useShown(matching, STEP_COUNT);
+  const shown = useShown(matching, SHOWN);
   const isFiltered = words.length > 0;
   const of = isFiltered ? matching.length : total;
   const isPart = shown.items.length < of;
@@ -69,6 +77,7 @@ export function LongTable<T>(props: {
         )
       }
     >
+      {lead && <p className={classes.lead}>{lead}</p>}
       {matching.length > 0 && (
         <DataTable label={title} minWidthPx={minWidthPx} columns={columns}>
           {shown.items.map(row)}

@@ -24,7 +24,7 @@ const useStyles = makeStyles(theme => ({
     padding: '20px 24px',
     [PHONE]: { padding: '14px 12px' },
   },
-  words: { flex: '1 1 320px', minWidth: 0 },
+  words: { flex: '1 1 320px', minWidth: 0, [PHONE]: { flexBasis: 240 } },
   name: {
     margin: 0,
     fontSize: 14,
@@ -120,8 +120,8 @@ export function SourceHeadline(props: { readonly source: SourceHealth }) {
       <div className={classes.head}>
         <StatusIcon status={tone} size={44} />
         <div className={classes.words}>
-          <h1 className={classes.name}>{source.source}</h1>
-          <h2
+          <h2 className={classes.name}>{source.source}</h2>
+          <p
             className={classes.state}
             style={{ color: tokens.tones[tone].text }}
           >
@@ -134,7 +134,7 @@ export function SourceHeadline(props: { readonly source: SourceHealth }) {
                 })}
               </span>
             )}
-          </h2>
+          </p>
           {sentences && (
             <p className={classes.sentences}>
               <MessageText text={sentences} />

@@ -69,9 +69,6 @@ export function SourcePage() {
     }
     return (
       <>
-        <Strips flush>
-          <NotLive live={live} onRetry={refresh} />
-        </Strips>
         <SourceHeadline source={data} />
         <SourceFindings findings={data.findings} />
         {data.type === KUBERNETES && <Cluster source={data} />}
@@ -81,14 +78,17 @@ export function SourcePage() {
 
   return (
     <div className={classes.root}>
-      <nav aria-label={t('source.all')}>
+      <div>
         <Link
           className={controls.link}
           to={`${sources()}?source=${encodeURIComponent(source)}`}
         >
           {t('source.all')}
         </Link>
-      </nav>
+        <Strips>
+          <NotLive live={live} onRetry={refresh} />
+        </Strips>
+      </div>
       {content()}
     </div>
   );

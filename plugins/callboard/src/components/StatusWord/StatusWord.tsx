@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     fontWeight: 700,
     whiteSpace: 'nowrap',
   },
+  // The clock hangs over the icon's edge.
+  stale: { gap: 12 },
 });
 
 /** Icon and word of a status; `children` replaces the word. */
@@ -28,7 +30,9 @@ export function StatusWord(props: {
   const t = useTexts();
   return (
     <span
-      className={[classes.root, className].filter(Boolean).join(' ')}
+      className={[classes.root, stale && classes.stale, className]
+        .filter(Boolean)
+        .join(' ')}
       style={{ color: tokens.tones[status].text }}
     >
       <StatusIcon status={status} size={size} stale={stale} />

@@ -2,6 +2,7 @@ import { Fragment, ReactNode } from 'react';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { MessageText } from '../MessageText';
 import { StaleMark } from '../StaleMark';
 import type { ClusterGroup } from './clusterGroups';
 
@@ -15,7 +16,16 @@ export function ClusterHead(props: { readonly group: ClusterGroup }) {
   const now = useNow();
   const seen = (): ReactNode => {
     if (observation.stale) {
-      return <StaleMark observedAt={observation.observedAt} />;
+      return (
+        <>
+          <StaleMark observedAt={observation.observedAt} />
+          {observation.staleMessage && (
+            <>
+              : <MessageText text={observation.staleMessage} />
+            </>
+          )}
+        </>
+      );
     }
     if (!observation.observedAt) {
       return t('workloads.neverSeen');

@@ -16,7 +16,7 @@ import { WorkloadRow } from './WorkloadRow';
 
 const COLUMNS_COUNT = 5;
 /** More are behind a button: what is not well comes first. */
-const STEP_COUNT = 12;
+const SHOWN = { firstCount: 10, stepCount: 40 };
 
 const useStyles = makeStyles({
   more: {
@@ -36,7 +36,7 @@ export function ClusterRows(props: { readonly group: ClusterGroup }) {
   const controls = useControlStyles();
   const t = useTexts();
   const workloads = detail?.workloads ?? [];
-  const { items, next, showMore } = useShown(workloads, STEP_COUNT);
+  const { items, next, showMore } = useShown(workloads, SHOWN);
   // The server sends what matters, not all of hundreds.
   const unsent =
     detail !== undefined && detail.workloadsCount > workloads.length;

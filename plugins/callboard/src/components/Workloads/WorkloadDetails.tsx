@@ -21,6 +21,8 @@ const useStyles = makeStyles(theme => {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: 14,
+      fontSize: 14,
+      lineHeight: '20px',
       padding: '12px 16px 16px',
       // The line on the left ties it to its row.
       boxShadow: `inset 3px 0 0 ${tokens.borderStrong}`,

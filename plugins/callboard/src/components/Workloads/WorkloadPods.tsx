@@ -1,18 +1,22 @@
 import { makeStyles } from '@material-ui/core/styles';
+import Button from '@material-ui/core/Button';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import type { KubernetesPod } from '@callboard/plugin-callboard-common';
 import { useNow } from '../../hooks/useNow';
+import { useShown } from '../../hooks/useShown';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
 import { PHONE } from '../../theme/breakpoints';
 import { MONO_FONT } from '../../theme/mono';
 import { statusTokens } from '../../theme/statusTokens';
+import { useControlStyles } from '../../theme/useControlStyles';
 import { DataTable } from '../DataTable';
 import { MessageText } from '../MessageText';
 import { StatusWord } from '../StatusWord';
 
 const MIN_WIDTH_PX = 560;
+const SHOWN = { firstCount: 6, stepCount: 20 };
 
 const useStyles = makeStyles(theme => ({
   box: {
@@ -105,15 +109,17 @@ export function WorkloadPods(props: {
 }) {
   const { pods, podsCount, title } = props;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
+  const { items, next, showMore } = useShown(pods, SHOWN);
   const shown = t('workloads.podsShown', {
-    shown: String(pods.length),
+    shown: String(items.length),
     total: String(podsCount),
   });
   return (
     <div>
       <h4 className={title}>
-        {pods.length < podsCount
+        {items.length < podsCount
           ? `${t('workloads.pods')}, ${shown}`
           : t('workloads.pods')}
       </h4>
@@ -123,7 +129,7 @@ export function WorkloadPods(props: {
             label={t('workloads.pods')}
             minWidthPx={MIN_WIDTH_PX}
             columns={[
-              { key: 'pod', label: t('workloads.columnPod') },
+              { key: 'pod', label: t('workloads.columnPod'), widthPx: 280 },
               { key: 'state', label: t('workloads.columnPodState') },
               {
                 key: 'ready',
@@ -145,11 +151,16 @@ export function WorkloadPods(props: {
               },
             ]}
           >
-            {pods.map(pod => (
+            {items.map(pod => (
               <PodRow key={pod.name} pod={pod} />
             ))}
           </DataTable>
         </div>
+      )}
+      {next > 0 && (
+        <Button className={controls.text} onClick={showMore}>
+          {t('workloads.showMore', { count: next })}
+        </Button>
       )}
     </div>
   );

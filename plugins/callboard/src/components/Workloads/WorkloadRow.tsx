@@ -63,6 +63,11 @@ export function WorkloadRow(props: {
   const t = useTexts();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const wide = [
+    classes.cell,
+    classes.wide,
+    ...(observation.stale ? [classes.past] : []),
+  ].join(' ');
   return (
     <>
       <TableRow role="row">
@@ -92,23 +97,17 @@ export function WorkloadRow(props: {
             </span>
           </ButtonBase>
         </TableCell>
-        <TableCell
-          role="cell"
-          className={`${classes.cell} ${classes.wide} ${classes.number}`}
-        >
+        <TableCell role="cell" className={`${wide} ${classes.number}`}>
           <Ready workload={workload} />
         </TableCell>
         <TableCell
           role="cell"
-          className={`${classes.cell} ${classes.wide} ${classes.version}`}
+          className={`${wide} ${classes.version}`}
           title={images.map(({ image }) => image).join('\n')}
         >
           {versions.join(', ') || '–'}
         </TableCell>
-        <TableCell
-          role="cell"
-          className={`${classes.cell} ${classes.wide} ${classes.number}`}
-        >
+        <TableCell role="cell" className={`${wide} ${classes.number}`}>
           {restarts}
         </TableCell>
         <TableCell role="cell" className={classes.cell}>

@@ -132,7 +132,11 @@ export function WorkloadStatus(
         {activity && <ActivityBadge activity={activity} />}
         {!activity && status !== 'ok' && (
           <span>
-            <MessageText text={summary} />
+            {status === 'unknown' && workload.status === 'ok' ? (
+              t('workloads.wasOk')
+            ) : (
+              <MessageText text={summary} />
+            )}
           </span>
         )}
         <Schedule workload={workload} />

@@ -23,7 +23,7 @@ export const useWorkloadStyles = makeStyles(theme => {
   return {
     table: {
       tableLayout: 'fixed',
-      '& thead th': {
+      '& > thead > tr > th': {
         ...cell,
         padding: 8,
         fontSize: 12,
@@ -34,11 +34,19 @@ export const useWorkloadStyles = makeStyles(theme => {
         borderTop: 0,
         '&:first-child': { paddingLeft: 16 },
       },
-      '& thead th:last-child': { width: '28%' },
-      '& tr, & tr:nth-of-type(odd)': { background: 'transparent' },
+      '& > thead > tr > th:first-child': { width: '32%' },
+      '& > thead > tr > th:last-child': { width: '28%' },
+      '& > tbody > tr, & > tbody > tr:nth-of-type(odd)': {
+        background: 'transparent',
+      },
       '& > tbody:last-child > tr:last-child > *': { borderBottom: 0 },
       [PHONE]: {
-        '& thead': { display: 'none' },
+        display: 'block',
+        '& > thead': { display: 'none' },
+        '& > tbody': { display: 'block' },
+        '& > tbody > tr': { display: 'flex' },
+        '& > tbody > tr > *': { display: 'block', flex: '1 1 0', minWidth: 0 },
+        '& > tbody > tr > $wide': { display: 'none' },
       },
     },
     cell,
@@ -54,6 +62,8 @@ export const useWorkloadStyles = makeStyles(theme => {
       background: tokens.subtle,
       overflowWrap: 'anywhere',
       '& > b': { color: theme.palette.text.primary },
+      // The clock would lift its words above the line.
+      '& > span': { verticalAlign: 'text-bottom' },
       [PHONE]: { padding: '6px 12px' },
     },
     line: {
@@ -66,6 +76,8 @@ export const useWorkloadStyles = makeStyles(theme => {
       fontVariantNumeric: 'tabular-nums',
       overflowWrap: 'anywhere',
     },
+    /** As it was when its cluster was last heard. */
+    past: { color: tokens.secondary },
     version: {
       fontFamily: MONO_FONT,
       fontSize: 13,
