@@ -31,6 +31,8 @@ export interface SourceSpec {
   readonly deadlineMs?: number;
   readonly production?: boolean;
   readonly configured?: boolean;
+  readonly watched?: boolean;
+  readonly detail?: object;
   readonly usage?: readonly { at: number; calls: number; bytes: number }[];
   readonly findings?: readonly Finding[];
   readonly missed?: readonly {
@@ -134,6 +136,8 @@ async function insertSource(knex: Knex, spec: SourceSpec): Promise<void> {
     latency_ms: 18,
     findings_json: JSON.stringify(spec.findings ?? []),
     configured: spec.configured ?? true,
+    watched: spec.watched ?? false,
+    detail_json: spec.detail ? JSON.stringify(spec.detail) : null,
   });
   for (const missed of spec.missed ?? []) {
     await knex('source_shard').insert({

@@ -7,6 +7,7 @@ import {
   type FacetName,
   type ServiceDetail,
   type ServicePage,
+  type SourceDetail,
 } from '@callboard/plugin-callboard-common';
 import { requirePermission } from '../permissions/requirePermission';
 import type { Answer } from './Answer';
@@ -93,14 +94,14 @@ export class AuthorizedBoard implements Board<BackstageCredentials> {
   }
 
   async sources(viewer: BackstageCredentials): Promise<Answer<SourceList>> {
-    const [visibility] = await Promise.all([
-      this.#visibility.visibilityOf(viewer),
-      requirePermission(this.#permissions, {
-        permission: callboardSourceReadPermission,
-        credentials: viewer,
-      }),
-    ]);
-    return this.#board.sources(visibility);
+    return this.#board.sources(await this.#sourceViewer(viewer));
+  }
+
+  async source(
+    source: string,
+    viewer: BackstageCredentials,
+  ): Promise<Answer<SourceDetail>> {
+    return this.#board.source(source, await this.#sourceViewer(viewer));
   }
 
   async doctor(
@@ -119,6 +120,18 @@ export class AuthorizedBoard implements Board<BackstageCredentials> {
     if (!(await this.#visibility.maySee(entityRef, viewer))) {
       throw noSuchService(entityRef);
     }
+  }
+
+  /** The services that count for someone who may see sources. */
+  async #sourceViewer(viewer: BackstageCredentials): Promise<Visibility> {
+    const [visibility] = await Promise.all([
+      this.#visibility.visibilityOf(viewer),
+      requirePermission(this.#permissions, {
+        permission: callboardSourceReadPermission,
+        credentials: viewer,
+      }),
+    ]);
+    return visibility;
   }
 
   #both<T extends { readonly owners: readonly string[] }>(

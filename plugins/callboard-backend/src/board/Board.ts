@@ -8,6 +8,7 @@ import type {
   ServicePage,
   ServiceSort,
   ServiceStatus,
+  SourceDetail,
   SourceHealth,
   TimelineEntry,
 } from '@callboard/plugin-callboard-common';
@@ -109,5 +110,7 @@ export interface Board<TViewer> {
   ): Promise<Answer<Timeline>>;
   /** In trouble first. */
   sources(viewer: TViewer): Promise<Answer<SourceList>>;
+  /** Throws a NotFoundError where no such source is configured. */
+  source(source: string, viewer: TViewer): Promise<Answer<SourceDetail>>;
   doctor(query: DoctorQuery, viewer: TViewer): Promise<Answer<DoctorPage>>;
 }

@@ -6,6 +6,7 @@ import {
   type FacetName,
   type ServiceDetail,
   type ServicePage,
+  type SourceDetail,
 } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
 import { toInstant } from '../database/epochMs';
@@ -36,6 +37,8 @@ import { readObservations } from './readObservations';
 import { readPage } from './readPage';
 import {
   readFedServices,
+  readSourceDetail,
+  readSourceRow,
   readSourceRows,
   toSourceHealths,
   type FedServices,
@@ -168,13 +171,28 @@ export class DatabaseBoard implements Board<Visibility> {
   async sources(visibility: Visibility): Promise<Answer<SourceList>> {
     const rows = await readSourceRows(this.#options.knex);
     // A source's own row changes without the revision: it says how it is, not what it saw.
-    return this.#answer(visibility, ['sources', rows], async scope => {
-      const { edition } = scope;
-      const fed = await this.#fed.get(
-        numbersKey(scope, edition.ages.stale),
-        () => readFedServices(scope),
-      );
-      return { items: toSourceHealths({ rows, edition, fed }) };
+    return this.#answer(visibility, ['sources', rows], async scope => ({
+      items: toSourceHealths({
+        rows,
+        edition: scope.edition,
+        fed: await this.#fedBy(scope),
+      }),
+    }));
+  }
+
+  async source(
+    source: string,
+    visibility: Visibility,
+  ): Promise<Answer<SourceDetail>> {
+    const row = await readSourceRow(this.#options.knex, source);
+    return this.#answer(visibility, ['source', row], async scope => {
+      const [health] = toSourceHealths({
+        rows: [row],
+        edition: scope.edition,
+        fed: await this.#fedBy(scope),
+      });
+      const detail = await readSourceDetail(scope.knex, source);
+      return { ...health, ...(detail && { detail }) };
     });
   }
 
@@ -191,6 +209,12 @@ export class DatabaseBoard implements Board<Visibility> {
       ]);
       return { ...page, ...totals };
     });
+  }
+
+  #fedBy(scope: BoardScope): Promise<ReadonlyMap<string, FedServices>> {
+    return this.#fed.get(numbersKey(scope, scope.edition.ages.stale), () =>
+      readFedServices(scope),
+    );
   }
 
   async #answer<T extends object>(

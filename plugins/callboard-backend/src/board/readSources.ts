@@ -1,8 +1,10 @@
 import type {
   FindingDraft,
+  SourceDetail,
   SourceHealth,
   SourceState,
 } from '@callboard/plugin-callboard-common';
+import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { toInstant, toNumber, toOptionalNumber } from '../database/epochMs';
 import type { SourceRow } from '../database/tables';
@@ -33,28 +35,57 @@ export type SourceColumns = Pick<
   | 'usage_json'
   | 'latency_ms'
   | 'findings_json'
+  | 'watched'
 >;
+
+const COLUMNS = [
+  'source',
+  'type',
+  'name',
+  'state',
+  'message',
+  'since',
+  'last_good_at',
+  'next_round_at',
+  'interval_ms',
+  'production',
+  'usage_json',
+  'latency_ms',
+  'findings_json',
+  'watched',
+] as const;
 
 /** Reads what is stored of the sources that are configured. */
 export async function readSourceRows(knex: Knex): Promise<SourceColumns[]> {
-  return knex('source')
+  return knex<SourceRow>('source')
     .where('configured', true)
     .orderBy('source')
-    .select(
-      'source',
-      'type',
-      'name',
-      'state',
-      'message',
-      'since',
-      'last_good_at',
-      'next_round_at',
-      'interval_ms',
-      'production',
-      'usage_json',
-      'latency_ms',
-      'findings_json',
-    );
+    .select(...COLUMNS);
+}
+
+/** Reads one of them; throws a NotFoundError where there is no such source. */
+export async function readSourceRow(
+  knex: Knex,
+  source: string,
+): Promise<SourceColumns> {
+  const row = await knex<SourceRow>('source')
+    .where({ source, configured: true })
+    .first(...COLUMNS);
+  if (!row) {
+    throw new NotFoundError(`There is no source '${source}'`);
+  }
+  return row;
+}
+
+/** Reads a source's own facts; changes with the revision. */
+export async function readSourceDetail(
+  knex: Knex,
+  source: string,
+): Promise<SourceDetail['detail']> {
+  const row = await knex<SourceRow>('source')
+    .where({ source })
+    .first('detail_json');
+  return row?.detail_json ? JSON.parse(row.detail_json) : undefined;
 }
 
 /** What an entity says wrongly is known from the catalog, and no age of a source changes that. */
@@ -165,6 +196,7 @@ function toSourceHealth(options: {
     services: fed?.services ?? 0,
     staleServices: fed?.staleServices ?? 0,
     production: Boolean(row.production),
+    ...(row.watched && { watched: true }),
     findings: JSON.parse(row.findings_json) as FindingDraft[],
   };
 }

@@ -28,6 +28,12 @@ export function addSourceRoutes(
     await respond({ req, res, answer: await board.sources(viewer) });
   });
 
+  router.get('/v1/sources/:type/:name', async (req, res) => {
+    const viewer = await credentialsOf(httpAuth, req);
+    const source = sourceId(req.params.type, req.params.name);
+    await respond({ req, res, answer: await board.source(source, viewer) });
+  });
+
   router.post('/v1/sources/:type/:name/refresh', async (req, res) => {
     const credentials = await credentialsOf(httpAuth, req);
     const source = sourceId(req.params.type, req.params.name);

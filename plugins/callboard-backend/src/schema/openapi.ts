@@ -5,6 +5,7 @@ import {
   serviceDetailSchema,
   servicePageSchema,
   serviceStatusSchema,
+  sourceDetailSchema,
   sourceHealthSchema,
   timelineEntrySchema,
 } from '@callboard/plugin-callboard-common';
@@ -134,6 +135,14 @@ export const openapi = {
           'The sources',
           z.object({ items: z.array(sourceHealthSchema), ...dated }),
         ),
+      },
+    },
+    '/v1/sources/{type}/{name}': {
+      get: {
+        operationId: 'GetSource',
+        summary: 'An external system with its own facts',
+        parameters: sourceParameters,
+        responses: answers('The source', sourceDetailSchema),
       },
     },
     '/v1/sources/{type}/{name}/refresh': {
