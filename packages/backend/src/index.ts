@@ -15,5 +15,6 @@ backend.add(import('@backstage/plugin-signals-backend'));
 
 backend.add(import('@callboard/plugin-callboard-backend'));
 backend.add(import('@callboard/plugin-callboard-backend-module-jenkins'));
+backend.add(import('@callboard/plugin-callboard-backend-module-kubernetes'));
 
 backend.start();

@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+
+export { callboardModuleKubernetes as default } from './module';

@@ -5,26 +5,11 @@ import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ConfiguredCluster } from '../config/ConfiguredCluster';
 import { catalogCluster } from './catalogCluster';
-import {
-  API_SERVER_ANNOTATION,
-  AUTH_PROVIDER_ANNOTATION,
-  DASHBOARD_APP_ANNOTATION,
-  DASHBOARD_PARAMETERS_ANNOTATION,
-  DASHBOARD_URL_ANNOTATION,
-} from './clusterAnnotations';
 
 const READ_EVERY_MS = 60_000;
 
 /** More clusters than that are none that a person registered. */
 const MAX_CLUSTERS_COUNT = 1_000;
-
-const READ_ANNOTATIONS = [
-  API_SERVER_ANNOTATION,
-  AUTH_PROVIDER_ANNOTATION,
-  DASHBOARD_URL_ANNOTATION,
-  DASHBOARD_APP_ANNOTATION,
-  DASHBOARD_PARAMETERS_ANNOTATION,
-];
 
 /** @internal */
 export interface CatalogClustersOptions {
@@ -96,7 +81,7 @@ export class CatalogClusters {
           'metadata.name',
           'metadata.namespace',
           'metadata.title',
-          ...READ_ANNOTATIONS.map(name => `metadata.annotations.${name}`),
+          'metadata.annotations',
         ],
         limit: MAX_CLUSTERS_COUNT,
       },

@@ -1,4 +1,5 @@
 import {
+  RELATION_DEPENDS_ON,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
@@ -90,7 +91,11 @@ function narrow(entity: Entity): Entity {
   const { apiVersion, kind, metadata, spec } = entity;
   const relations = (entity.relations ?? [])
     .filter(
-      ({ type }) => type === RELATION_OWNED_BY || type === RELATION_PART_OF,
+      ({ type, targetRef }) =>
+        type === RELATION_OWNED_BY ||
+        type === RELATION_PART_OF ||
+        // Sources may be named by what a service depends on: the cluster that it runs in.
+        (type === RELATION_DEPENDS_ON && targetRef.startsWith('resource:')),
     )
     .map(({ type, targetRef }) => ({ type, targetRef }))
     .sort(
