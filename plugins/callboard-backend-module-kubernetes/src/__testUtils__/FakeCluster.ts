@@ -68,14 +68,19 @@ export class FakeCluster {
   /** Answers of the next requests for a list, in turn, before the right ones. */
   readonly listFaults: Array<(response: ServerResponse) => void> = [];
 
-  static async start(): Promise<FakeCluster> {
-    const cluster = new FakeCluster();
+  /** How far its clock is ahead, in milliseconds. */
+  clockOffsetMs = 0;
+
+  static async start(options: { now: () => number }): Promise<FakeCluster> {
+    const cluster = new FakeCluster(options.now);
     await cluster.#listen();
     return cluster;
   }
 
-  private constructor() {
+  private constructor(now: () => number) {
     this.#server = createServer((request, response) => {
+      const date = new Date(now() + this.clockOffsetMs);
+      response.setHeader('date', date.toUTCString());
       this.#answer(request, response);
     });
     this.#server.on('connection', socket => {

@@ -37,6 +37,7 @@ export interface ClusterSessionOptions {
   /** A proof of life is good for so long, in milliseconds. */
   readonly beatMs: number;
   readonly thresholds: KubernetesThresholds;
+  readonly production: boolean;
   readonly time: Time;
   readonly random: () => number;
   readonly policy?: WatchPolicy;

@@ -29,6 +29,11 @@ export interface KubernetesSourceOptions {
   /** Longest time that one call may take, in milliseconds; 10 s by default. */
   readonly deadlineMs?: number;
   readonly thresholds?: KubernetesThresholds;
+  /** It is production, as is taken for granted. */
+  readonly production?: boolean;
+  /** The time, in epoch milliseconds. */
+  readonly now?: () => number;
+  /** The time with its timers, for tests; the machine's own by default. */
   readonly time?: Time;
   /** From 0 to below 1. */
   readonly random?: () => number;
@@ -57,12 +62,19 @@ export class KubernetesSource implements StatusSource {
 
   async watch({ signal, onChange }: WatchOptions): Promise<void> {
     // Nothing is kept from a watch before it: others may have watched in between.
+    const {
+      now = systemTime.now,
+      production,
+      thresholds,
+      time,
+    } = this.#options;
     const session = ClusterSession.create({
       ...this.#options,
       onChange,
       beatMs: this.intervalMs,
-      thresholds: this.#options.thresholds ?? DEFAULT_KUBERNETES_THRESHOLDS,
-      time: this.#options.time ?? systemTime,
+      thresholds: thresholds ?? DEFAULT_KUBERNETES_THRESHOLDS,
+      production: production ?? true,
+      time: time ?? { ...systemTime, now },
       random: this.#options.random ?? Math.random,
     });
     this.#session = session;

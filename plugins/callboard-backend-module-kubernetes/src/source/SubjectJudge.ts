@@ -15,6 +15,7 @@ import type { ClusterWatch } from '../watch/ClusterWatch';
 import type { ClusterGraph } from './graph/ClusterGraph';
 import type { KnownSubject } from './KnownSubjects';
 import type { MemoryBook } from './MemoryBook';
+import { nearSelectors } from './nearSelectors';
 import { unreadableWords } from './unreadableWords';
 
 const MAX_WORKLOADS_COUNT = 50;
@@ -29,6 +30,7 @@ export interface SubjectJudgeOptions {
   readonly watch: ClusterWatch;
   readonly memory: MemoryBook;
   readonly thresholds: KubernetesThresholds;
+  readonly production: boolean;
   readonly clockOffsetMs: () => number;
 }
 
@@ -52,9 +54,9 @@ export class SubjectJudge {
 
   /** Judges a subject by what is held now. */
   judge(subject: KnownSubject, now: number): Judged {
-    const { memory, thresholds } = this.#options;
+    const { memory, thresholds, production } = this.#options;
     const snapshot = this.#snapshot(subject, now);
-    const judged = judgeKubernetes(snapshot, { now, thresholds });
+    const judged = judgeKubernetes(snapshot, { now, thresholds, production });
     const shown = judged.workloads
       .slice(0, MAX_WORKLOADS_COUNT)
       .map(workload => this.#shown(workload));
@@ -81,10 +83,8 @@ export class SubjectJudge {
     };
   }
 
-  #snapshot(
-    { id, text, namespace }: KnownSubject,
-    now: number,
-  ): KubernetesSnapshot {
+  #snapshot(subject: KnownSubject, now: number): KubernetesSnapshot {
+    const { id, text, namespace } = subject;
     const { cluster, graph, watch, memory } = this.#options;
     const workloads = graph.workloadsOf(id);
     return {
@@ -98,6 +98,7 @@ export class SubjectJudge {
       memory: memory.look(workloads, now),
       nodes: graph.nodesOf(workloads),
       unreadable: watch.unreadable(namespace),
+      ...(workloads.length === 0 && { near: nearSelectors(subject, graph) }),
     };
   }
 

@@ -25,8 +25,8 @@ describe('ClusterWatch', () => {
   let names: Map<string, string>;
 
   beforeEach(async () => {
-    cluster = await FakeCluster.start();
     time = FakeTime.create();
+    cluster = await FakeCluster.start({ now: () => time.now() });
     controller = new AbortController();
     running = Promise.resolve();
     api = apiOf(cluster.url, () => time.now());
@@ -255,6 +255,7 @@ describe('ClusterWatch', () => {
       await waitFor(() => names.size === 1);
       watch.nameNamespaces(new Set());
       await waitFor(() => names.size === 0);
+      expect(cluster.watching('persistentvolumeclaims')).toBe(0);
     });
 
     it('returns to the whole when it may be listed', async () => {

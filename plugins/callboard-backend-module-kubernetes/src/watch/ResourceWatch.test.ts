@@ -57,8 +57,8 @@ describe('ResourceWatch', () => {
   let watch: ResourceWatch<SeenPod>;
 
   beforeEach(async () => {
-    cluster = await FakeCluster.start();
     time = FakeTime.create();
+    cluster = await FakeCluster.start({ now: () => time.now() });
     story = new Story();
     controller = new AbortController();
     running = Promise.resolve();
@@ -292,6 +292,7 @@ describe('ResourceWatch', () => {
     cluster.absent.add('pods');
     begin();
     await waitFor(() => watch.state.state === 'absent');
+    expect(cluster.count('watch')).toBe(0);
   });
 
   it('counts objects that it cannot read, and reads the others', async () => {

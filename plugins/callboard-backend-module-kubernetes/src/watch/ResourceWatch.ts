@@ -127,7 +127,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
 
   async #list(signal: AbortSignal): Promise<string> {
     const { api, resource, namespace, policy } = this.#options;
-    if (this.#state.state === 'broken') {
+    if (this.#state.state === 'broken' || this.#isRereading) {
       this.#set({ state: 'listing' });
     }
     const isRereading = this.#isRereading;
