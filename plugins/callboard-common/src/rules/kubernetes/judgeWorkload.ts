@@ -31,8 +31,8 @@ export function judgeWorkload(context: WorkloadContext): Verdict {
   const { head, workload, clock } = context;
   const rulings = [
     ...withoutRepetition(promiseRulings(context)),
-    ...volumeRulings(context),
     ...podRulings(context),
+    ...volumeRulings(context),
     ...autoscalerRulings(context),
     ...nodeRulings(context),
   ];

@@ -45,10 +45,12 @@ function statusOf(pod: PodFacts, problem?: PodProblem): Status {
   if (problem?.fired) {
     return 'warning';
   }
-  if (pod.phase === 'Succeeded' || (isReady(pod) && !isGoing(pod))) {
-    return 'ok';
+  if (isLeftover(pod)) {
+    return 'warning';
   }
-  return isLeftover(pod) ? 'warning' : 'unknown';
+  return pod.phase === 'Succeeded' || (isReady(pod) && !isGoing(pod))
+    ? 'ok'
+    : 'unknown';
 }
 
 function isGoing({ deletionAt }: PodFacts): boolean {

@@ -19,8 +19,8 @@ const RESTARTS_KEPT_MS = 3_600_000;
 /** Restarts that are no further apart belong to one crash loop: back-off is at most 5 min. */
 const CLOSE_RESTARTS_MS = 900_000;
 
-/** Shares are told apart in tenths when memory gets scarce. */
-const SHARE_STEPS_COUNT = 10;
+/** Missing shares that the rules tell apart. */
+const TOLD_APART_SHARES: readonly number[] = [0, 0.1, 0.5];
 
 /** A workload whose replicas are worth remembering. @public */
 export type ReplicatedFacts =
@@ -68,17 +68,33 @@ function sameReplicas(a: ReplicaSample, b: ReplicaSample): boolean {
 }
 
 /**
- * Drops the sample that says least: one that is like the one before in all that rules ask, else the
- * oldest. A workload whose pods come and go every few seconds keeps its beginning so.
+ * Makes room so that a workload whose pods come and go every few seconds keeps its beginning: drops
+ * a sample that is like the one before in all that rules ask, else takes two for the better of them,
+ * else forgets the oldest.
  */
 function withoutLeast(samples: readonly ReplicaSample[]): ReplicaSample[] {
-  const alike = samples.findIndex(
-    (sample, index) =>
-      index > 0 &&
-      index < samples.length - 1 &&
-      classOf(sample) === classOf(samples[index - 1]),
+  const inner = samples.slice(1, -2);
+  const alike = inner.findIndex(
+    (sample, index) => classOf(sample) === classOf(samples[index]),
   );
-  return samples.filter((_, index) => index !== Math.max(alike, 0));
+  if (alike >= 0) {
+    return samples.filter((_, index) => index !== alike + 1);
+  }
+  const pair = inner.findIndex(
+    ({ replicas, updated }, index) =>
+      samples[index + 2].replicas === replicas &&
+      samples[index + 2].updated === updated,
+  );
+  if (pair < 0) {
+    return samples.slice(1);
+  }
+  const [one, other] = samples.slice(pair + 1, pair + 3);
+  const better: ReplicaSample = {
+    ...one,
+    ready: Math.max(one.ready, other.ready),
+    available: Math.max(one.available, other.available),
+  };
+  return [...samples.slice(0, pair + 1), better, ...samples.slice(pair + 3)];
 }
 
 function classOf({
@@ -87,7 +103,7 @@ function classOf({
   available,
   updated,
 }: ReplicaSample): string {
-  const missing = Math.max(replicas - available, 0) / Math.max(replicas, 1);
+  const missing = Math.max(replicas - available, 0);
   return [
     replicas,
     updated,
@@ -95,8 +111,7 @@ function classOf({
     ready < replicas,
     2 * ready <= replicas,
     available === 0,
-    available < replicas,
-    Math.floor(missing * SHARE_STEPS_COUNT),
+    ...TOLD_APART_SHARES.map(share => missing > share * replicas),
   ].join();
 }
 
