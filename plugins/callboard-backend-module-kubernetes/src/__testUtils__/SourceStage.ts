@@ -15,6 +15,16 @@ import { FakeTime } from './FakeTime';
 /** Selectors of subjects, by their ids; `namespace:` before a selector is the only one it looks at. */
 export type Selectors = Readonly<Record<string, string>>;
 
+const CLUSTER: KubernetesCluster = {
+  name: 'test',
+  context: 'test-admin',
+  dashboardLinks: ({ kind, name }) => [
+    { title: 'Dashboard', url: `https://dashboard.test/${kind}/${name}` },
+  ],
+  customResources: [],
+  skipMetricsLookup: false,
+};
+
 /** A source that watches a cluster of a test, and the part of the spine that asks it. */
 export class SourceStage {
   readonly cluster: FakeCluster;
@@ -128,13 +138,3 @@ export class SourceStage {
     return observations[0];
   }
 }
-
-const CLUSTER: KubernetesCluster = {
-  name: 'test',
-  context: 'test-admin',
-  dashboardLinks: ({ kind, name }) => [
-    { title: 'Dashboard', url: `https://dashboard.test/${kind}/${name}` },
-  ],
-  customResources: [],
-  skipMetricsLookup: false,
-};

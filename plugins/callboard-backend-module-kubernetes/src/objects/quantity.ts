@@ -42,12 +42,10 @@ export function quantityIn(
   key: string,
 ): number | undefined {
   const value = parent[key];
-  // YAML makes `cpu: 2` a number, and the API writes it back as text; be lenient with either.
-  return typeof value === 'number'
-    ? value
-    : typeof value === 'string'
-    ? parseQuantity(value)
-    : undefined;
+  if (typeof value === 'string') {
+    return parseQuantity(value);
+  }
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** In thousandths of a core, rounded up as the scheduler does. */

@@ -17,23 +17,6 @@ interface Token {
 
 const TOKEN = /\s*(?:(==|!=|[=!(),<>])|([^\s=!(),<>]+))/y;
 
-/**
- * Reads a label selector in Kubernetes' own syntax: `a=b`, `a==b`, `a!=b`, `a in (b, c)`,
- * `a notin (b)`, `a`, `!a`, `a>1`, `a<1`, joined by commas.
- */
-export function parseLabelSelector(
-  text: string,
-): LabelSelector | SelectorProblem {
-  try {
-    return { requirements: new SelectorReader(text).requirements() };
-  } catch (error) {
-    if (error instanceof SelectorSyntaxError) {
-      return { error: error.message, position: error.position };
-    }
-    throw error;
-  }
-}
-
 class SelectorSyntaxError extends Error {
   constructor(message: string, readonly position: number) {
     super(message);
@@ -160,6 +143,23 @@ class SelectorReader {
       `expected ${expected}, found ${found}`,
       position,
     );
+  }
+}
+
+/**
+ * Reads a label selector in Kubernetes' own syntax: `a=b`, `a==b`, `a!=b`, `a in (b, c)`,
+ * `a notin (b)`, `a`, `!a`, `a>1`, `a<1`, joined by commas.
+ */
+export function parseLabelSelector(
+  text: string,
+): LabelSelector | SelectorProblem {
+  try {
+    return { requirements: new SelectorReader(text).requirements() };
+  } catch (error) {
+    if (error instanceof SelectorSyntaxError) {
+      return { error: error.message, position: error.position };
+    }
+    throw error;
   }
 }
 

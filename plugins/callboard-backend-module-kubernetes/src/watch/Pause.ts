@@ -19,13 +19,14 @@ export class Pause {
       return;
     }
     await new Promise<void>(resolve => {
+      let callOff = () => {};
       const end = () => {
-        cancel();
+        callOff();
         signal.removeEventListener('abort', end);
         this.#end = undefined;
         resolve();
       };
-      const cancel = this.#time.after(ms, end);
+      callOff = this.#time.after(ms, end);
       signal.addEventListener('abort', end);
       this.#end = end;
     });

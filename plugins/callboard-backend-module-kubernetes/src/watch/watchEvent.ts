@@ -19,15 +19,15 @@ const bookmarkSchema = z.object({
 export function errorOf(object: unknown): UpstreamError {
   const parsed = statusSchema.safeParse(object);
   const { code, reason, details } = parsed.success ? parsed.data : {};
-  const isGone = code === GONE || reason === 'Expired' || reason === 'Gone';
+  const isTooOld = code === GONE || reason === 'Expired' || reason === 'Gone';
   const seconds = details?.retryAfterSeconds;
   return new UpstreamError(
-    isGone
+    isTooOld
       ? 'The cluster no longer knows the state that was watched from'
       : `The cluster broke a watch off${reason ? ` (${reason})` : ''}`,
     {
       reason: 'unreachable',
-      status: isGone ? GONE : code,
+      status: isTooOld ? GONE : code,
       ...(seconds !== undefined && { retryAfterMs: seconds * MS_PER_SECOND }),
     },
   );
