@@ -23,6 +23,16 @@ export const BACKSTAGE_CLI = path.join(
   'node_modules/@backstage/cli/bin/backstage-cli',
 );
 
+/** What the environment of tests needs. */
+export const TEST_ENV = {
+  CI: '1',
+  BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+  // Jest loads ES modules, of which `@kubernetes/client-node` is one, only with this option.
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, '--experimental-vm-modules']
+    .filter(Boolean)
+    .join(' '),
+};
+
 /** Every `--config FILE` of a command line, as absolute paths. */
 export function configArgs(files) {
   return files.flatMap(file => [

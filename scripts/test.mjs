@@ -1,6 +1,6 @@
 // All unit and integration tests. Further arguments go to jest: `npm test -- plugins/callboard-common`.
 import { spawnSync } from 'node:child_process';
-import { BACKSTAGE_CLI, ROOT } from './processes.mjs';
+import { BACKSTAGE_CLI, ROOT, TEST_ENV } from './processes.mjs';
 
 const { status } = spawnSync(
   process.execPath,
@@ -8,15 +8,7 @@ const { status } = spawnSync(
   {
     cwd: ROOT,
     stdio: 'inherit',
-    env: {
-      ...process.env,
-      CI: '1',
-      BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-      // Jest loads ES modules, of which `@kubernetes/client-node` is one, only with this option.
-      NODE_OPTIONS: [process.env.NODE_OPTIONS, '--experimental-vm-modules']
-        .filter(Boolean)
-        .join(' '),
-    },
+    env: { ...process.env, ...TEST_ENV },
   },
 );
 process.exitCode = status ?? 1;

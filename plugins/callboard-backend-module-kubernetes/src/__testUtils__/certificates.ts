@@ -2,6 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Made in milliseconds. */
+const KEY = [
+  '-nodes',
+  '-newkey',
+  'ec',
+  '-pkeyopt',
+  'ec_paramgen_curve:prime256v1',
+];
+
 /** Paths of a certificate and its key, as PEM. */
 export interface CertificateFiles {
   readonly cert: string;
@@ -91,12 +100,3 @@ export class CertificateMaker {
     execFileSync('openssl', args, { stdio: 'pipe' });
   }
 }
-
-/** Made in milliseconds. */
-const KEY = [
-  '-nodes',
-  '-newkey',
-  'ec',
-  '-pkeyopt',
-  'ec_paramgen_curve:prime256v1',
-];

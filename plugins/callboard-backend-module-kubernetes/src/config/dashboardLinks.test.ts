@@ -66,7 +66,7 @@ describe('dashboardLinks', () => {
 
   it.each([
     ['none is configured', undefined],
-    ['its address is hostile', toDashboard({ url: 'javascript:alert(1)' })],
+    ['its address is hostile', toDashboard({ url: 'data:text/html,hostile' })],
     ['its address holds a password', toDashboard({ url: 'https://a:b@c.d' })],
     ['it lacks its parameters', toDashboard({ url: URL_OF, app: 'gke' })],
   ])('is empty where %s', (_, dashboard) => {
