@@ -4,6 +4,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { aRow, FakeBoardApi } from './__testUtils__/FakeBoardApi';
+import { aClusterSource } from './__testUtils__/kubernetesBuilders';
 import { callboardApiRef } from './api/callboardApiRef';
 import plugin from './index';
 
@@ -11,6 +12,7 @@ describe('the plugin in the new frontend system', () => {
   const open = (path: string) => {
     const api = new FakeBoardApi();
     api.rows = [aRow('checkout', 'failing')];
+    api.source = aClusterSource();
     renderTestApp({
       features: [plugin],
       initialRouteEntries: [path],
@@ -37,6 +39,21 @@ describe('the plugin in the new frontend system', () => {
     expect(screen.getByRole('link', { name: 'Sources' })).toHaveAttribute(
       'href',
       '/callboard/sources',
+    );
+  }, 20_000);
+
+  it('shows the page of a source beneath it', async () => {
+    open('/callboard/sources/kubernetes/prod-eu');
+    expect(
+      await screen.findByRole(
+        'region',
+        { name: 'Health of kubernetes/prod-eu' },
+        { timeout: 10_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Sources' })).toHaveAttribute(
+      'aria-current',
+      'page',
     );
   }, 20_000);
 

@@ -226,6 +226,77 @@ export const boardMessages = {
       disabled_other: '{{count}} services have a job that is switched off',
       flaky_one: '{{count}} service passes and fails by turns',
       flaky_other: '{{count}} services pass and fail by turns',
+      'below-minimum_one':
+        '{{count}} service serves with fewer pods than it needs',
+      'below-minimum_other':
+        '{{count}} services serve with fewer pods than they need',
+      'rollout-failed_one': '{{count}} service has a rollout that failed',
+      'rollout-failed_other': '{{count}} services have a rollout that failed',
+      'rollout-crashing_one':
+        '{{count}} service rolls out a version that crashes',
+      'rollout-crashing_other':
+        '{{count}} services roll out a version that crashes',
+      'rollout-paused_one': '{{count}} service has a rollout that is paused',
+      'rollout-paused_other':
+        '{{count}} services have a rollout that is paused',
+      'replicas-missing_one': '{{count}} service lacks pods',
+      'replicas-missing_other': '{{count}} services lack pods',
+      'quorum-risk_one': '{{count}} service may lose its quorum',
+      'quorum-risk_other': '{{count}} services may lose their quorum',
+      'update-stuck_one': '{{count}} service has an update that is stuck',
+      'update-stuck_other': '{{count}} services have an update that is stuck',
+      'daemon-missing_one': '{{count}} service is missing on some nodes',
+      'daemon-missing_other': '{{count}} services are missing on some nodes',
+      'scaled-to-zero_one': '{{count}} service was scaled to zero',
+      'scaled-to-zero_other': '{{count}} services were scaled to zero',
+      'crash-loop_one': '{{count}} service has pods that crash-loop',
+      'crash-loop_other': '{{count}} services have pods that crash-loop',
+      restarting_one: '{{count}} service has pods that restart again and again',
+      restarting_other:
+        '{{count}} services have pods that restart again and again',
+      'image-pull_one': '{{count}} service cannot pull an image',
+      'image-pull_other': '{{count}} services cannot pull an image',
+      'config-error_one':
+        '{{count}} service lacks a Secret, a ConfigMap or a key of one',
+      'config-error_other':
+        '{{count}} services lack a Secret, a ConfigMap or a key of one',
+      unschedulable_one: '{{count}} service has pods that fit on no node',
+      unschedulable_other: '{{count}} services have pods that fit on no node',
+      'not-ready_one': '{{count}} service has pods that run and are not ready',
+      'not-ready_other':
+        '{{count}} services have pods that run and are not ready',
+      'stuck-terminating_one': '{{count}} service has pods that do not stop',
+      'stuck-terminating_other':
+        '{{count}} services have pods that do not stop',
+      'pod-failed_one': '{{count}} service has pods that failed',
+      'pod-failed_other': '{{count}} services have pods that failed',
+      'job-failed_one': '{{count}} service has a Job that failed',
+      'job-failed_other': '{{count}} services have a Job that failed',
+      'job-long_one': '{{count}} service has a Job that runs for too long',
+      'job-long_other': '{{count}} services have a Job that runs for too long',
+      'cron-failed_one': '{{count}} service has a CronJob whose run failed',
+      'cron-failed_other': '{{count}} services have a CronJob whose run failed',
+      'cron-missed_one': '{{count}} service has a CronJob that did not run',
+      'cron-missed_other': '{{count}} services have a CronJob that did not run',
+      'schedule-unclear_one':
+        '{{count}} service has a schedule that nobody can read',
+      'schedule-unclear_other':
+        '{{count}} services have a schedule that nobody can read',
+      'hpa-blind_one': '{{count}} service has an autoscaler without metrics',
+      'hpa-blind_other':
+        '{{count}} services have an autoscaler without metrics',
+      'hpa-maxed_one': '{{count}} service has an autoscaler at its maximum',
+      'hpa-maxed_other': '{{count}} services have an autoscaler at its maximum',
+      'volume-pending_one': '{{count}} service waits for a volume',
+      'volume-pending_other': '{{count}} services wait for a volume',
+      'node-not-ready_one':
+        '{{count}} service sits on a node that is not ready',
+      'node-not-ready_other':
+        '{{count}} services sit on a node that is not ready',
+      'promise-unread_one':
+        '{{count}} service has workloads whose promise cannot be read',
+      'promise-unread_other':
+        '{{count}} services have workloads whose promise cannot be read',
       other_one: '{{count}} service with this finding',
       other_other: '{{count}} services with this finding',
     },

@@ -52,6 +52,7 @@ export const serviceMessages = {
     nothingTitle: 'Nothing connected',
     nothingText:
       'No source observes this service, so it has no status. Add one annotation to begin:',
+    nothingOr: 'or, for what runs in Kubernetes:',
     nothingOptOut: 'Or say that it has none:',
     copyAnnotation: 'Copy the annotation',
   },

@@ -101,6 +101,21 @@ describe('listFindings', () => {
     });
   });
 
+  it('is silent about a cluster that has nothing while another one has it', () => {
+    const absent = {
+      ...observation([finding('not-found', { status: 'unknown' })]),
+      source: 'kubernetes/prod-us',
+      absent: true,
+    };
+    const present = { ...observation([]), source: 'kubernetes/prod-eu' };
+    const codes = (observations: Observation[]) =>
+      listFindings(service({ observations })).problems.map(
+        ({ finding: { code } }) => code,
+      );
+    expect(codes([absent, present])).toEqual([]);
+    expect(codes([absent])).toEqual(['not-found']);
+  });
+
   it('lists what only the aspect knows', () => {
     const { problems } = listFindings(
       service({

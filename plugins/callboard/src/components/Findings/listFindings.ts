@@ -5,6 +5,7 @@ import type {
   ServiceDetail,
 } from '@callboard/plugin-callboard-common';
 import { ASPECTS } from '@callboard/plugin-callboard-common';
+import { countingObservations } from './countingObservations';
 
 /** A finding and where it comes from, as far as that is known. */
 export interface ListedFinding {
@@ -40,7 +41,8 @@ function compare(a: ListedFinding, b: ListedFinding): number {
 /** Every finding of a service once, in the order in which someone should read them. */
 export function listFindings(service: ServiceDetail): ListedFindings {
   const byFingerprint = new Map<string, ListedFinding>();
-  for (const { findings, aspect, source, subject } of service.observations) {
+  const counting = countingObservations(service.observations);
+  for (const { findings, aspect, source, subject } of counting) {
     for (const finding of findings) {
       byFingerprint.set(finding.fingerprint, {
         finding,

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     lineHeight: '24px',
     fontWeight: 700,
   },
-  text: { margin: '4px 0 8px' },
+  text: { margin: '8px 0' },
   optOut: { margin: '12px 0 8px' },
 });
 
@@ -32,6 +32,11 @@ export function NothingConnected(props: { readonly entityName: string }) {
       <p className={classes.text}>{t('service.nothingText')}</p>
       <CopyBlock
         text={`jenkins.io/job-full-name: ${entityName}`}
+        label={t('service.copyAnnotation')}
+      />
+      <p className={classes.text}>{t('service.nothingOr')}</p>
+      <CopyBlock
+        text={`backstage.io/kubernetes-id: ${entityName}`}
         label={t('service.copyAnnotation')}
       />
       <p className={classes.optOut}>{t('service.nothingOptOut')}</p>

@@ -11,6 +11,7 @@ import {
   aRefusal,
   FakeCallboardApi,
 } from '../../__testUtils__/FakeCallboardApi';
+import { aClusterSource } from '../../__testUtils__/kubernetesBuilders';
 import { renderCallboard } from '../../__testUtils__/renderCallboard';
 import { SourcesPage } from './SourcesPage';
 
@@ -76,6 +77,18 @@ describe('SourcesPage', () => {
       within(row).getByRole('link', { name: 'Services of jenkins/main: 38' }),
     ).toHaveAttribute('href', '/callboard?source=jenkins%2Fmain');
     expect(screen.getByText('120 calls in the last hour')).toBeInTheDocument();
+  });
+
+  it('says that a cluster is watched, live, and leads to its page', async () => {
+    api.sources = [aClusterSource()];
+    await renderCallboard(<SourcesPage />, { api });
+    await screen.findByRole('table', { name: 'Sources' });
+    const row = rowOf('kubernetes/prod-eu');
+    expect(row).toHaveTextContent('Watching');
+    expect(row).toHaveTextContent('12live');
+    expect(
+      within(row).getByRole('link', { name: 'kubernetes/prod-eu' }),
+    ).toHaveAttribute('href', '/callboard/sources/kubernetes/prod-eu');
   });
 
   it('filters by state', async () => {

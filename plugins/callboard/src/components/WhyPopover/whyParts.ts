@@ -4,6 +4,7 @@ import type {
   ServiceDetail,
 } from '@callboard/plugin-callboard-common';
 import { STATUSES } from '@callboard/plugin-callboard-common';
+import { countingObservations } from '../Findings';
 
 /** What there is to say about the status of one aspect. */
 export type WhyParts =
@@ -15,9 +16,9 @@ export type WhyParts =
 
 /** The observations that made the status of an aspect, the one that decides first. */
 export function whyParts(service: ServiceDetail, aspect: Aspect): WhyParts {
-  const observations = service.observations
-    .filter(observation => observation.aspect === aspect)
-    .sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
+  const observations = countingObservations(
+    service.observations.filter(observation => observation.aspect === aspect),
+  ).sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status));
   if (observations.length > 0) {
     return { type: 'observed', observations };
   }

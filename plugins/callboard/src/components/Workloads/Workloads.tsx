@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
   absent: {
     margin: 0,
     padding: '10px 16px',
-    borderTop: `1px solid ${statusTokens(theme).border}`,
+    '* + &': { borderTop: `1px solid ${statusTokens(theme).border}` },
     fontSize: 12,
     lineHeight: '16px',
     color: statusTokens(theme).secondary,
@@ -31,7 +31,7 @@ export function Workloads(props: {
   const table = useWorkloadStyles();
   const t = useTexts();
   const { groups, absent } = clusterGroups(props.observations);
-  if (groups.length === 0) {
+  if (groups.length === 0 && absent.length === 0) {
     return null;
   }
   const columns = [
@@ -44,30 +44,34 @@ export function Workloads(props: {
   return (
     <Panel
       title={t('workloads.title')}
-      subtitle={t('workloads.clusters', { count: groups.length })}
+      subtitle={
+        groups.length > 0 && t('workloads.clusters', { count: groups.length })
+      }
     >
-      <Table
-        className={table.table}
-        aria-label={t('workloads.title')}
-        // A table that is laid out as blocks is none to a screen reader without its roles.
-        role="table"
-      >
-        <TableHead>
-          <TableRow>
-            {columns.map(({ label, className }) => (
-              <TableCell key={label} className={className}>
-                {label}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        {groups.map(group => (
-          <ClusterRows
-            key={`${group.observation.source} ${group.observation.subject}`}
-            group={group}
-          />
-        ))}
-      </Table>
+      {groups.length > 0 && (
+        <Table
+          className={table.table}
+          aria-label={t('workloads.title')}
+          // A table that is laid out as blocks is none to a screen reader without its roles.
+          role="table"
+        >
+          <TableHead>
+            <TableRow>
+              {columns.map(({ label, className }) => (
+                <TableCell key={label} className={className}>
+                  {label}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          {groups.map(group => (
+            <ClusterRows
+              key={`${group.observation.source} ${group.observation.subject}`}
+              group={group}
+            />
+          ))}
+        </Table>
+      )}
       {absent.length > 0 && (
         <p className={classes.absent}>
           {t('workloads.absent', { clusters: absent.join(', ') })}
