@@ -29,6 +29,8 @@ const PORTS = {
   7100: 'the landscape',
   7101: 'Jenkins main of the landscape',
   7102: 'Jenkins mobile of the landscape',
+  7103: 'the cluster prod-eu of the landscape',
+  7104: 'the cluster staging of the landscape',
 };
 
 const data = path.join(ROOT, '.data');

@@ -1,13 +1,27 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { jobReference } from './company/model';
-import type { Company, InstanceName, JobPlan, Service } from './company/model';
+import type {
+  ClusterName,
+  Company,
+  InstanceName,
+  JobPlan,
+  Service,
+} from './company/model';
 import { planCompany } from './company/planCompany';
 import { Random } from './company/Random';
 import { traitsOf } from './company/traits';
 import type { JenkinsItem } from './jenkins';
+import type { ObjectStore } from './kubernetes';
+import { builtVersion } from './simulation/builtVersion';
 import { applyIncident } from './simulation/incidents';
 import type { JobIncident } from './simulation/incidents';
 import { JenkinsEstate } from './simulation/JenkinsEstate';
+import type {
+  NodeIncidentKind,
+  WorkloadIncident,
+} from './simulation/kubernetes/incidents';
+import { KubernetesEstate } from './simulation/KubernetesEstate';
+import type { WorkloadPlace } from './simulation/KubernetesEstate';
 
 export interface LandscapeOptions {
   /** The same seed, count and start give the same company and the same future. */
@@ -18,6 +32,8 @@ export interface LandscapeOptions {
   readonly startAt?: number;
   /** Epoch milliseconds; default: the system's clock. */
   readonly clock?: () => number;
+  /** Whether the clusters stand still unless something is asked for; default false. */
+  readonly quietClusters?: boolean;
 }
 
 export interface NewService {
@@ -40,6 +56,17 @@ export interface IncidentReport {
   readonly at: number;
 }
 
+/** What happened in a cluster on request. */
+export interface ClusterIncidentReport {
+  readonly kind: string;
+  readonly service?: string;
+  /** `prod-eu:checkout/checkout-api` */
+  readonly workload?: string;
+  /** `prod-eu:prod-eu-pool-7d2a-0` */
+  readonly node?: string;
+  readonly at: number;
+}
+
 const DEFAULT_SERVICES_COUNT = 60;
 
 /**
@@ -52,6 +79,7 @@ export class Landscape {
   readonly #clock: () => number;
   readonly #company: Company;
   readonly #estate: JenkinsEstate;
+  readonly #clusters: KubernetesEstate;
   readonly #services: Map<string, Service>;
   readonly #chances: Random;
   #revision = 0;
@@ -71,6 +99,15 @@ export class Landscape {
       jobs: this.#company.services.flatMap(({ jobs }) => jobs),
       clock: this.#clock,
       startAt: this.startAt,
+    });
+    this.#clusters = KubernetesEstate.create({
+      seed: options.seed,
+      services: this.#company.services,
+      clock: this.#clock,
+      startAt: this.startAt,
+      isQuiet: options.quietClusters ?? false,
+      builtVersion: (service, at) =>
+        builtVersion({ service, at, estate: this.#estate }),
     });
     this.#chances = Random.create(options.seed, 'incidents');
   }
@@ -109,6 +146,35 @@ export class Landscape {
   /** What a Jenkins controller has; its builds are read at the time they are looked at. */
   jenkinsItems(instance: InstanceName): readonly JenkinsItem[] {
     return this.#estate.items(instance);
+  }
+
+  /** What a cluster has now. It is made when it is first asked for. */
+  clusterObjects(cluster: ClusterName): ObjectStore {
+    return this.#clusters.store(cluster);
+  }
+
+  /** Lets time pass in a cluster, where somebody has looked at it. */
+  advanceCluster(cluster: ClusterName): void {
+    this.#clusters.advance(cluster);
+  }
+
+  /** Makes something happen to a workload now: the one named, or a service's first. */
+  workloadIncident(
+    incident: WorkloadIncident & WorkloadPlace,
+  ): ClusterIncidentReport {
+    const { kind, service } = incident;
+    const workload = this.#clusters.incident(incident, incident);
+    return { kind, service, workload, at: this.now() };
+  }
+
+  /** Makes something happen to a node now: the one named, or the first. */
+  nodeIncident(incident: {
+    kind: NodeIncidentKind;
+    cluster?: string;
+    node?: string;
+  }): ClusterIncidentReport {
+    const node = this.#clusters.nodeIncident(incident);
+    return { kind: incident.kind, node, at: this.now() };
   }
 
   /** Makes something happen to a job now: the one named, a service's first, or any. */

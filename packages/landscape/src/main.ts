@@ -17,7 +17,13 @@ async function main(): Promise<void> {
   const running = await startLandscape({
     services: wholeNumber('services', values.services),
     seed: wholeNumber('seed', values.seed),
-    ports: { control: port, main: port + 1, mobile: port + 2 },
+    ports: {
+      control: port,
+      main: port + 1,
+      mobile: port + 2,
+      'prod-eu': port + 3,
+      staging: port + 4,
+    },
     outages: !values['no-outages'],
   });
   const stop = (): void => {

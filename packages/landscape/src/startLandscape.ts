@@ -1,8 +1,11 @@
-import type { InstanceName } from './company/model';
+import type { ClusterName, InstanceName } from './company/model';
+import { CLUSTER_CREDENTIALS, Clusters } from './control/Clusters';
 import { ControlApi } from './control/ControlApi';
 import { CREDENTIALS, Sources } from './control/Sources';
 import { HttpEndpoint } from './http/HttpEndpoint';
+import { NotFoundError } from '@backstage/errors';
 import type { JenkinsServer } from './jenkins';
+import type { KubernetesServer } from './kubernetes';
 import { createLandscape } from './Landscape';
 import type { Landscape, LandscapeOptions } from './Landscape';
 
@@ -14,6 +17,8 @@ export interface StartLandscapeOptions extends LandscapeOptions {
     readonly control?: number;
     readonly main?: number;
     readonly mobile?: number;
+    readonly 'prod-eu'?: number;
+    readonly staging?: number;
   };
   /** Whether `jenkins/mobile` goes away for a minute every ten; default false. */
   readonly outages?: boolean;
@@ -22,14 +27,20 @@ export interface StartLandscapeOptions extends LandscapeOptions {
 /** A company that can be talked to. */
 export interface RunningLandscape {
   readonly landscape: Landscape;
+  /** Of the Jenkins controllers. */
   readonly credentials: typeof CREDENTIALS;
+  /** Of the clusters: a token, and the service account that it is of. */
+  readonly clusterCredentials: typeof CLUSTER_CREDENTIALS;
   readonly urls: {
     readonly control: string;
     /** Target of a catalog location of type `url`. */
     readonly catalog: string;
     /** Base URLs by the instance's name. */
     readonly jenkins: Readonly<Record<InstanceName, string>>;
+    /** URLs of API servers by the cluster's name. */
+    readonly kubernetes: Readonly<Record<ClusterName, string>>;
   };
+  kubernetes(name: ClusterName): KubernetesServer;
   jenkins(name: InstanceName): JenkinsServer;
   /** Lets the unreliable source go or come back as the clock says; time does this too. */
   keepOutages(): Promise<void>;
@@ -48,14 +59,30 @@ export async function startLandscape(
     clock: () => landscape.now(),
     startAt: landscape.startAt,
   });
-  const control = ControlApi.create({ landscape, sources });
-  const endpoint = await HttpEndpoint.start({
-    port: ports.control,
-    handler: (request, response) => control.handle(request, response),
+  const clusters = await Clusters.start({
+    objects: cluster => landscape.clusterObjects(cluster),
+    advance: cluster => landscape.advanceCluster(cluster),
+    ports,
+    clock: () => landscape.now(),
   }).catch(async error => {
     await sources.stop();
     throw error;
   });
+  const control = ControlApi.create({ landscape, sources, clusters });
+  const endpoint = await HttpEndpoint.start({
+    port: ports.control,
+    handler: (request, response) => control.handle(request, response),
+  }).catch(async error => {
+    await Promise.all([sources.stop(), clusters.stop()]);
+    throw error;
+  });
+  const kubernetes = (name: ClusterName): KubernetesServer => {
+    const server = clusters.find(name);
+    if (!server) {
+      throw new NotFoundError(`There is no cluster ${name}`);
+    }
+    return server;
+  };
 
   let keeping = Promise.resolve();
   const keepOutages = (): Promise<void> => {
@@ -70,6 +97,7 @@ export async function startLandscape(
   return {
     landscape,
     credentials: CREDENTIALS,
+    clusterCredentials: CLUSTER_CREDENTIALS,
     urls: {
       control: `${endpoint.origin}/control`,
       catalog: `${endpoint.origin}/catalog/all.yaml`,
@@ -77,13 +105,18 @@ export async function startLandscape(
         main: sources.get('main').url,
         mobile: sources.get('mobile').url,
       },
+      kubernetes: {
+        'prod-eu': kubernetes('prod-eu').url,
+        staging: kubernetes('staging').url,
+      },
     },
+    kubernetes,
     jenkins: name => sources.get(name),
     keepOutages,
     stop: async () => {
       clearInterval(timer);
       await keeping.catch(() => {});
-      await Promise.all([endpoint.close(), sources.stop()]);
+      await Promise.all([endpoint.close(), sources.stop(), clusters.stop()]);
     },
   };
 }

@@ -5,6 +5,11 @@ export const INSTANCES = ['main', 'mobile'] as const;
 
 export type InstanceName = (typeof INSTANCES)[number];
 
+/** The two Kubernetes clusters of the company; the second is not production. */
+export const CLUSTERS = ['prod-eu', 'staging'] as const;
+
+export type ClusterName = (typeof CLUSTERS)[number];
+
 export interface Person {
   /** `ana.petrov` */
   readonly id: string;
@@ -87,6 +92,8 @@ export interface Service {
   readonly tags: readonly string[];
   readonly role: Role;
   readonly jobs: readonly JobPlan[];
+  /** The member of the cast that it plays in the clusters; absent where it runs in none. */
+  readonly workload?: string;
   readonly annotations: Readonly<Record<string, string>>;
 }
 

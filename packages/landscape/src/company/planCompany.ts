@@ -1,5 +1,6 @@
 import { jobAnnotations } from './annotations';
 import { CAST } from './cast';
+import { clusterAnnotations } from './clusterAnnotations';
 import type { CastMember } from './cast';
 import { jobPlans } from './jobPlans';
 import type { Company, Domain, Person, Service, System, Team } from './model';
@@ -13,6 +14,7 @@ import {
   MARKETS,
 } from './organization';
 import { Random } from './Random';
+import { OUTSIDE_CLUSTERS, WORKLOAD_ROLES } from './workloadCast';
 
 /** Times the cast fits into one set of folders, with about twenty jobs a folder. */
 const CASTS_PER_FOLDER_SET_COUNT = 3;
@@ -154,6 +156,9 @@ export function planCompany(options: {
     const base = BASE_SYSTEMS.find(system => system.name === member.system);
     const owner = inMarket(base?.team ?? 'team-platform', market);
     const chances = Random.create(seed, 'service', name);
+    const system = inMarket(member.system, market);
+    const isInClusters = !OUTSIDE_CLUSTERS.includes(member.name);
+    const { naming = 'id' } = WORKLOAD_ROLES[member.name] ?? {};
     const jobs = jobPlans({
       seed: `${seed}/${name}`,
       member,
@@ -168,11 +173,17 @@ export function planCompany(options: {
       type: typeOf(member),
       lifecycle: lifecycleOf(member, chances),
       owner,
-      system: inMarket(member.system, market),
+      system,
       tags: [chances.pick(TAGS), ...(chances.chance(0.3) ? ['tier-1'] : [])],
       role: member.role,
       jobs,
-      annotations: jobAnnotations({ member, jobs, turn: replica }),
+      workload: isInClusters ? member.name : undefined,
+      annotations: {
+        ...jobAnnotations({ member, jobs, turn: replica }),
+        ...(isInClusters
+          ? clusterAnnotations({ name, namespace: system, naming })
+          : {}),
+      },
     };
   });
 

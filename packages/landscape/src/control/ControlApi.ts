@@ -5,9 +5,20 @@ import { text } from 'node:stream/consumers';
 import type { z } from 'zod';
 import { CatalogFiles } from '../catalog/CatalogFiles';
 import { jobReference } from '../company/model';
-import type { IncidentReport, Landscape } from '../Landscape';
-import { faultOf, incidentSchema, serviceChangeSchema } from './requests';
-import type { SourceIncident } from './requests';
+import type {
+  ClusterIncidentReport,
+  IncidentReport,
+  Landscape,
+} from '../Landscape';
+import type { Clusters } from './Clusters';
+import {
+  faultOf,
+  incidentSchema,
+  isNodeIncident,
+  isWorkloadIncident,
+  serviceChangeSchema,
+} from './requests';
+import type { ControlIncident, SourceIncident } from './requests';
 import type { Sources } from './Sources';
 
 const KEPT_INCIDENTS_COUNT = 100;
@@ -18,26 +29,34 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   ConflictError: 409,
 };
 
-type Incident = IncidentReport | (SourceIncident & { readonly at: number });
+type Incident =
+  | IncidentReport
+  | ClusterIncidentReport
+  | (SourceIncident & { readonly at: number });
+
+interface ControlApiOptions {
+  readonly landscape: Landscape;
+  readonly sources: Sources;
+  readonly clusters: Clusters;
+}
 
 /** The company's catalog files, and what makes anything happen now. For tests and demos. */
 export class ControlApi {
   readonly #landscape: Landscape;
   readonly #sources: Sources;
+  readonly #clusters: Clusters;
   readonly #files: CatalogFiles;
   #incidents: readonly Incident[] = [];
   #catalogCallsCount = 0;
 
-  private constructor(options: { landscape: Landscape; sources: Sources }) {
+  private constructor(options: ControlApiOptions) {
     this.#landscape = options.landscape;
     this.#sources = options.sources;
+    this.#clusters = options.clusters;
     this.#files = CatalogFiles.create(options.landscape);
   }
 
-  static create(options: {
-    landscape: Landscape;
-    sources: Sources;
-  }): ControlApi {
+  static create(options: ControlApiOptions): ControlApi {
     return new ControlApi(options);
   }
 
@@ -67,6 +86,7 @@ export class ControlApi {
       case 'POST /control/calls/reset':
         this.#catalogCallsCount = 0;
         this.#sources.all().forEach(server => server.resetCalls());
+        this.#clusters.all().forEach(server => server.resetCalls());
         return this.#calls();
       case 'POST /control/incidents':
         return this.#incident(await read(request, incidentSchema));
@@ -83,11 +103,19 @@ export class ControlApi {
       seed: this.#landscape.seed,
       startedAt: new Date(this.#landscape.startAt).toISOString(),
       now: new Date(this.#landscape.now()).toISOString(),
-      sources: this.#sources.all().map(({ name, url, fault }) => ({
-        source: `jenkins/${name}`,
-        url,
-        fault,
-      })),
+      sources: [
+        ...this.#sources.all().map(({ name, url, fault }) => ({
+          source: `jenkins/${name}`,
+          url,
+          fault,
+        })),
+        ...this.#clusters.all().map(({ name, url, fault, refusals }) => ({
+          source: `kubernetes/${name}`,
+          url,
+          fault,
+          refusals,
+        })),
+      ],
       serviceCount: services.length,
       ...(withServices
         ? {
@@ -111,11 +139,16 @@ export class ControlApi {
           .all()
           .map(({ name, callCounts }) => [`jenkins/${name}`, callCounts]),
       ),
+      ...Object.fromEntries(
+        this.#clusters
+          .all()
+          .map(({ name, callCounts }) => [`kubernetes/${name}`, callCounts]),
+      ),
       catalog: { total: this.#catalogCallsCount },
     };
   }
 
-  async #incident(body: z.infer<typeof incidentSchema>): Promise<Incident> {
+  async #incident(body: ControlIncident): Promise<Incident> {
     const incident = await this.#makeHappen(body);
     this.#incidents = [incident, ...this.#incidents].slice(
       0,
@@ -124,12 +157,21 @@ export class ControlApi {
     return incident;
   }
 
-  async #makeHappen(body: z.infer<typeof incidentSchema>): Promise<Incident> {
-    if ('source' in body) {
-      await this.#sources.force(body.source, faultOf(body));
-      return { ...body, at: this.#landscape.now() };
+  async #makeHappen(body: ControlIncident): Promise<Incident> {
+    if (isWorkloadIncident(body)) {
+      return this.#landscape.workloadIncident(body);
     }
-    return this.#landscape.incident(body);
+    if (isNodeIncident(body)) {
+      return this.#landscape.nodeIncident(body);
+    }
+    if (!('source' in body)) {
+      return this.#landscape.incident(body);
+    }
+    const cluster = this.#clusters.find(body.source);
+    await (cluster
+      ? this.#clusters.apply(cluster, body)
+      : this.#sources.force(body.source, faultOf(body)));
+    return { ...body, at: this.#landscape.now() };
   }
 
   #change(body: z.infer<typeof serviceChangeSchema>): unknown {

@@ -1,6 +1,6 @@
 export { JenkinsServer } from './JenkinsServer';
 export type { JenkinsServerOptions } from './JenkinsServer';
-export type { JenkinsCall, JenkinsCallKind } from './CallLog';
+export type { JenkinsCall, JenkinsCallKind } from './calls';
 export type { JenkinsFault } from './faults';
 export type {
   JenkinsAccess,
