@@ -1,15 +1,5 @@
 import { z } from 'zod';
-
-const text = z.string().nullish();
-
-const causesSchema = z.object({
-  causes: z.array(z.object({ shortDescription: text, userName: text })),
-});
-
-const checkoutSchema = z.object({
-  lastBuiltRevision: z.object({ SHA1: z.string() }),
-  remoteUrls: z.unknown().optional(),
-});
+import { isMaybeText, isObject } from './json';
 
 const testsSchema = z.object({
   failCount: z.number().nonnegative(),
@@ -22,8 +12,17 @@ const inputSchema = z.object({ waitingForInput: z.boolean() });
 
 const remoteUrlsSchema = z.array(z.string());
 
+/** What started a run. */
+interface JenkinsCause {
+  readonly shortDescription?: string | null;
+  readonly userName?: string | null;
+}
+
 /** A checkout of one repository. */
-export type JenkinsCheckout = z.infer<typeof checkoutSchema>;
+export interface JenkinsCheckout {
+  readonly lastBuiltRevision: { readonly SHA1: string };
+  readonly remoteUrls?: unknown;
+}
 
 /** Where a checkout came from. Read only where there are several, which is rare. */
 export function remoteUrlsOf(checkout: JenkinsCheckout): readonly string[] {
@@ -34,18 +33,20 @@ export function remoteUrlsOf(checkout: JenkinsCheckout): readonly string[] {
 export interface RunActions {
   cause?: string;
   user?: string;
-  readonly checkouts: JenkinsCheckout[];
+  checkouts: readonly JenkinsCheckout[];
   tests?: z.infer<typeof testsSchema>;
   /** Whether it waits for a person; absent where nothing says so. */
   waits?: boolean;
 }
+
+const NO_CHECKOUTS: readonly JenkinsCheckout[] = [];
 
 /**
  * Reads what hangs on a run. Anything may, as plugins like; what is of use is told by its
  * properties, because several plugins report the same under names of their own.
  */
 export function readActions(actions: readonly unknown[]): RunActions {
-  const told: RunActions = { checkouts: [] };
+  const told: RunActions = { checkouts: NO_CHECKOUTS };
   for (const action of actions) {
     if (typeof action === 'object' && action !== null) {
       readAction(action, told);
@@ -56,15 +57,14 @@ export function readActions(actions: readonly unknown[]): RunActions {
 
 function readAction(action: object, told: RunActions): void {
   if ('causes' in action) {
-    const causes = causesSchema.safeParse(action).data?.causes ?? [];
+    const causes = areCauses(action.causes) ? action.causes : [];
     for (const { shortDescription, userName } of causes) {
       told.cause ||= shortDescription ?? undefined;
       told.user ||= userName ?? undefined;
     }
   } else if ('lastBuiltRevision' in action) {
-    const checkout = checkoutSchema.safeParse(action).data;
-    if (checkout) {
-      told.checkouts.push(checkout);
+    if (isCheckout(action)) {
+      told.checkouts = [...told.checkouts, action];
     }
   } else if ('totalCount' in action) {
     told.tests ??= testsSchema.safeParse(action).data;
@@ -72,4 +72,29 @@ function readAction(action: object, told: RunActions): void {
     const waits = inputSchema.safeParse(action).data?.waitingForInput;
     told.waits = told.waits || waits;
   }
+}
+
+/*
+ * By hand, unlike everything else: nearly every run has these two, and there are twenty runs for
+ * every job.
+ */
+function areCauses(json: unknown): json is readonly JenkinsCause[] {
+  return Array.isArray(json) && json.every(isCause);
+}
+
+function isCause(json: unknown): json is JenkinsCause {
+  return (
+    isObject(json) &&
+    isMaybeText(json.shortDescription) &&
+    isMaybeText(json.userName)
+  );
+}
+
+function isCheckout(action: {
+  readonly lastBuiltRevision: unknown;
+}): action is JenkinsCheckout {
+  const { lastBuiltRevision } = action;
+  return (
+    isObject(lastBuiltRevision) && typeof lastBuiltRevision.SHA1 === 'string'
+  );
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { areBuilds, type JenkinsBuild } from './JenkinsBuild';
 
 /*
  * What Jenkins says, at the door. Jenkins leaves out what it does not know or writes null, and
  * plugins add what they like, so that everything but names and numbers may be absent, and a part
  * that is not what it should be is dropped rather than the whole. That care costs time, and there
  * are tens of thousands of runs in a round: an answer that is all right is read by the same schema
- * without it.
+ * without it, and its runs are looked at by hand.
  */
 function jobSchemaOf({ isLenient }: { isLenient: boolean }) {
   const maybe = <T extends z.ZodType>(type: T) =>
@@ -40,15 +41,15 @@ function jobSchemaOf({ isLenient }: { isLenient: boolean }) {
     building: flag,
     timestamp: z.number().nonnegative(),
     duration: maybe(z.number()),
-    // Read when something is known to be in them: most say nothing, and there are many.
     actions: maybe(z.array(z.unknown())),
   });
+  const builds = z.custom<readonly JenkinsBuild[]>(areBuilds);
   const leaf = z.object({
     _class: text,
     name: z.string().min(1),
     buildable: flag,
     queueItem: maybe(z.object({ why: text, inQueueSince: count })),
-    builds: list(build),
+    builds: isLenient ? list(build) : maybe(builds),
     lastBuild: maybe(
       build.extend({
         estimatedDuration: maybe(z.number()),
@@ -61,7 +62,8 @@ function jobSchemaOf({ isLenient }: { isLenient: boolean }) {
   return leaf.extend({ jobs: list(leaf) });
 }
 
-const strictJobSchema = jobSchemaOf({ isLenient: false });
+/** What an answer that is all right is read by. */
+export const strictJobSchema = jobSchemaOf({ isLenient: false });
 const lenientJobSchema = jobSchemaOf({ isLenient: true });
 
 /** A job with what is inside it, which is what tells a folder. */
@@ -72,9 +74,6 @@ export type JenkinsLeaf = Omit<JenkinsJob, 'jobs'>;
 
 /** The newest run. */
 export type JenkinsLastBuild = NonNullable<JenkinsLeaf['lastBuild']>;
-
-/** A run as a list of runs tells of it. */
-export type JenkinsBuild = NonNullable<JenkinsLeaf['builds']>[number];
 
 /** A job as Jenkins tells of it; undefined for what is none. */
 export function parseJob(json: unknown): JenkinsJob | undefined {

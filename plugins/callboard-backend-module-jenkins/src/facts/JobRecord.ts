@@ -1,14 +1,12 @@
 import type { PipelineRun } from '@callboard/plugin-callboard-common';
 import { readActions } from '../api/actions';
 import { fullName } from '../api/jobPath';
-import type {
-  JenkinsBuild,
-  JenkinsLastBuild,
-  JenkinsLeaf,
-} from '../api/schemas';
+import type { JenkinsBuild } from '../api/JenkinsBuild';
+import type { JenkinsLastBuild, JenkinsLeaf } from '../api/schemas';
 import { MAX_RUNS_COUNT } from '../api/trees';
 import type { JenkinsClock } from '../observe/JenkinsClock';
 import { noteOf } from './noteOf';
+import { writeNotes } from './noteText';
 import type { RunNote } from './RunNote';
 import type { JobNotes } from './RunNotes';
 import { isDecisive, toRun } from './toRun';
@@ -31,7 +29,7 @@ export interface NewestRun {
   readonly number: number;
   readonly building: boolean;
   readonly estimatedMs: number;
-  /** Whether it waits for a person; undefined where Jenkins does not say. */
+  /** Whether it waits for a person; undefined where Jenkins does not say, and once it has ended. */
   readonly waits?: boolean;
 }
 
@@ -49,12 +47,13 @@ export class JobRecord {
   /** By our clock, like all times here. */
   readonly lastSuccessAt: number | undefined;
   readonly queue: { readonly since: number; readonly why: string } | undefined;
-  /** What to keep for the next round. */
-  readonly notes: readonly RunNote[];
-  /** Runs whose commit nobody knew of before. */
-  readonly newCommits: ReadonlySet<number>;
+  /** What to keep for the next round, as text. */
+  readonly notes: string;
+  /** Runs whose commit nobody knew of before, newest first. */
+  readonly newCommits: readonly number[];
   /** Whether there are runs of which nothing tells where they came from. */
   readonly hasGaps: boolean;
+  readonly #decisiveNote: RunNote | undefined;
   #runs: readonly PipelineRun[];
 
   static create(options: JobRecordOptions): JobRecord {
@@ -67,21 +66,26 @@ export class JobRecord {
     this.key = fullName(path);
     this.jobUrl = jobUrl;
     this.className = leaf._class ?? undefined;
-    this.newest = leaf.lastBuild ? newestOf(leaf.lastBuild) : undefined;
+    const { lastBuild } = leaf;
+    this.newest = lastBuild ? newestOf(lastBuild) : undefined;
     const successAt = leaf.lastSuccessfulBuild?.timestamp;
     this.lastSuccessAt = successAt ? clock.ours(successAt) : undefined;
     const queuedAt = leaf.queueItem?.inQueueSince;
     this.queue = queuedAt
       ? { since: clock.ours(queuedAt), why: leaf.queueItem?.why ?? '' }
       : undefined;
-    const runs: PipelineRun[] = [];
     const notes: RunNote[] = [];
-    const newCommits = new Set<number>();
+    const newCommits: number[] = [];
     let hasGaps = false;
-    for (const build of buildsOf(leaf)) {
+    let decisive: { readonly note: RunNote | undefined } | undefined;
+    this.#runs = buildsOf(leaf).map(build => {
       const noted = before?.get(build.number);
       const known = noted && isSameRun(noted, build) ? noted : undefined;
-      const note = build.actions ? merge(known, noteOf(build, path)) : known;
+      // Of the newest alone Jenkins tells more.
+      const newest = build === lastBuild ? lastBuild : undefined;
+      const note = build.actions
+        ? merge(known, noteOf(build, { path, changes: newest }))
+        : known;
       if (note) {
         notes.push(note);
       }
@@ -89,12 +93,22 @@ export class JobRecord {
         hasGaps = true;
       }
       if (note?.s && !known?.s) {
-        newCommits.add(build.number);
+        newCommits.push(build.number);
       }
-      runs.push(toRun({ build, jobUrl, clock, note }));
-    }
-    this.#runs = runs;
-    this.notes = notes;
+      const run = toRun({
+        build,
+        estimatedMs: newest?.estimatedDuration,
+        jobUrl,
+        clock,
+        note,
+      });
+      if (isDecisive(run)) {
+        decisive ??= { note };
+      }
+      return run;
+    });
+    this.#decisiveNote = decisive?.note;
+    this.notes = writeNotes(notes);
     this.newCommits = newCommits;
     this.hasGaps = hasGaps;
   }
@@ -107,12 +121,7 @@ export class JobRecord {
   /** The run that decides, and what is known of it; undefined where none does. */
   get decisive(): { run: PipelineRun; note: RunNote | undefined } | undefined {
     const run = this.#runs.find(isDecisive);
-    return (
-      run && {
-        run,
-        note: this.notes.find(({ n }) => n === run.number),
-      }
-    );
+    return run && { run, note: this.#decisiveNote };
   }
 
   /** Adds to a run what was asked for it. */
@@ -134,10 +143,12 @@ function buildsOf(leaf: JenkinsLeaf): readonly JenkinsBuild[] {
 }
 
 function newestOf(build: JenkinsLastBuild): NewestRun {
-  const { waits } = readActions(build.actions ?? []);
+  const building = build.building ?? false;
+  // What has ended waits for nobody.
+  const { waits } = readActions((building && build.actions) || []);
   return {
     number: build.number,
-    building: build.building ?? false,
+    building,
     estimatedMs: build.estimatedDuration ?? 0,
     ...(waits !== undefined && { waits }),
   };

@@ -27,17 +27,18 @@ export class RunNotes {
     return this.#byJob.has(job);
   }
 
-  write(job: string, notes: readonly RunNote[]): void {
-    this.#byJob.set(job, writeNotes(notes));
+  /** Takes what `writeNotes` made. */
+  write(job: string, notes: string): void {
+    this.#byJob.set(job, notes);
   }
 
   /** Adds what was asked for one run. */
   learn(job: string, number: number, news: Pick<RunNote, 'r' | 'f'>): void {
     const notes = this.#read(job) ?? [];
-    this.write(
-      job,
-      notes.map(note => (note.n === number ? { ...note, ...news } : note)),
+    const learned = notes.map(note =>
+      note.n === number ? { ...note, ...news } : note,
     );
+    this.write(job, writeNotes(learned));
   }
 
   /** Forgets all jobs but these. */

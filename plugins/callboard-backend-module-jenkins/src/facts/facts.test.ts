@@ -46,11 +46,10 @@ describe('noteOf', () => {
     remoteUrls: [`git@git.example:${repository}.git`],
   });
   const commitOf = (actions: readonly object[]) =>
-    noteOf({ number: 1, timestamp: 1, actions: [...actions] }, [
-      'shop',
-      'Checkout',
-      'main',
-    ]).s;
+    noteOf(
+      { number: 1, timestamp: 1, actions },
+      { path: ['shop', 'Checkout', 'main'], changes: undefined },
+    ).s;
 
   it.each<[string, readonly object[], string | undefined]>([
     ['one checkout', [checkout(OWN, 'x/y')], OWN],
@@ -87,7 +86,7 @@ describe('noteOf', () => {
           },
         ],
       },
-      ['a'],
+      { path: ['a'], changes: undefined },
     );
     expect(note.c).toMatch(/^Started by x+…$/);
     expect(note.c).toHaveLength(100);

@@ -4,32 +4,41 @@ import {
   remoteUrlsOf,
   type JenkinsCheckout,
 } from '../api/actions';
-import type { JenkinsBuild, JenkinsLastBuild } from '../api/schemas';
+import type { JenkinsBuild } from '../api/JenkinsBuild';
+import type { JenkinsLastBuild } from '../api/schemas';
 import type { RunNote } from './RunNote';
 
 const MAX_CAUSE_LENGTH_COUNT = 100;
 const MAX_ACTOR_LENGTH_COUNT = 60;
 
+type JenkinsChanges = Pick<JenkinsLastBuild, 'changeSet' | 'changeSets'>;
+
 /** What a run tells of where it came from and of its tests. */
 export function noteOf(
-  build: JenkinsBuild | JenkinsLastBuild,
-  path: readonly string[],
+  build: JenkinsBuild,
+  options: {
+    /** Of its job. */
+    path: readonly string[];
+    /** The changes that came in with it, as far as Jenkins tells. */
+    changes: JenkinsChanges | undefined;
+  },
 ): RunNote {
+  const { path, changes } = options;
   const { cause, user, checkouts, tests } = readActions(build.actions ?? []);
   const commit = commitOf(checkouts, path);
-  const actor = user ?? authorOf(build, commit);
+  const actor = user ?? (commit && changes && authorOf(commit, changes));
   const note: Writable<RunNote> = { n: build.number, t: build.timestamp };
   if (build.building) {
     note.b = 1;
   }
   if (cause) {
-    note.c = short(cause, MAX_CAUSE_LENGTH_COUNT);
+    note.c = plainText(cause, MAX_CAUSE_LENGTH_COUNT);
   }
   if (commit) {
     note.s = commit;
   }
   if (actor) {
-    note.a = short(actor, MAX_ACTOR_LENGTH_COUNT);
+    note.a = plainText(actor, MAX_ACTOR_LENGTH_COUNT);
   }
   if (tests) {
     const { failCount, skipCount, totalCount } = tests;
@@ -39,13 +48,6 @@ export function noteOf(
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** Nearly all are short and plain, and there are many. */
-function short(text: string, max: number): string {
-  return text.length <= max && /^[\x20-\x7e]*$/.test(text)
-    ? text
-    : plainText(text, max);
-}
 
 /**
  * The commit that was built. A pipeline that loads shared libraries has one checkout for each
@@ -81,13 +83,10 @@ function repositoryOf(remoteUrl: string): string {
 
 /** The author of the commit; of the newest one that came in where Jenkins does not list it. */
 function authorOf(
-  build: JenkinsBuild | JenkinsLastBuild,
-  commit: string | undefined,
+  commit: string,
+  { changeSet, changeSets }: JenkinsChanges,
 ): string | undefined {
-  if (!commit || !('changeSets' in build || 'changeSet' in build)) {
-    return undefined;
-  }
-  const sets = [build.changeSet, ...(build.changeSets ?? [])];
+  const sets = [changeSet, ...(changeSets ?? [])];
   const items = sets.flatMap(set => set?.items ?? []);
   const item =
     items.find(({ commitId }) => commitId === commit) ?? items.at(-1);

@@ -2,7 +2,7 @@ import type {
   PipelineResult,
   PipelineRun,
 } from '@callboard/plugin-callboard-common';
-import type { JenkinsBuild } from '../api/schemas';
+import type { JenkinsBuild } from '../api/JenkinsBuild';
 import type { JenkinsClock } from '../observe/JenkinsClock';
 import type { RunNote } from './RunNote';
 
@@ -16,57 +16,35 @@ const RESULTS: Readonly<Record<string, PipelineResult>> = {
 
 /** One run of a job, by our clock. */
 export function toRun(options: {
-  build: JenkinsBuild & { readonly estimatedDuration?: number | null };
+  build: JenkinsBuild;
+  /** How long Jenkins expects it to take. */
+  estimatedMs: number | null | undefined;
   jobUrl: string;
   clock: JenkinsClock;
   note: RunNote | undefined;
 }): PipelineRun {
-  const { build, jobUrl, clock, note } = options;
-  const { number, estimatedDuration } = build;
+  const { build, estimatedMs, jobUrl, clock, note } = options;
+  const { number, timestamp, duration } = build;
   const result = resultOf(build);
   const url = `${jobUrl}${number}/`;
-  // Assigned one by one: this runs twenty times for every job, and spreading costs most of it.
-  const run: Writable<PipelineRun> = {
+  // Whole, because there are twenty for every job, and each property that comes later costs
+  // another piece of memory; what is undefined is not written.
+  return {
     number,
     url,
-    startedAt: clock.ours(build.timestamp),
-  };
-  if (result) {
-    run.result = result;
-    run.durationMs = Math.max(0, build.duration ?? 0);
-  } else if (estimatedDuration && estimatedDuration > 0) {
+    startedAt: clock.ours(timestamp),
+    result,
+    durationMs: result && Math.max(0, duration ?? 0),
     // Jenkins says -1 where it has no runs to estimate from.
-    run.estimatedMs = estimatedDuration;
-  }
-  if (!result || result === 'failure') {
-    run.logUrl = `${url}console`;
-  }
-  return note ? annotate(run, note, url) : run;
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-function annotate(
-  run: Writable<PipelineRun>,
-  { c, s, a, f, r }: RunNote,
-  url: string,
-): PipelineRun {
-  if (c) {
-    run.cause = c;
-  }
-  if (s) {
-    run.commit = s;
-  }
-  if (a) {
-    run.actor = a;
-  }
-  if (f) {
-    run.failedStage = stageOf(f.name, url);
-  }
-  if (r) {
-    run.tests = testsOf(r, url);
-  }
-  return run;
+    estimatedMs:
+      !result && estimatedMs && estimatedMs > 0 ? estimatedMs : undefined,
+    logUrl: !result || result === 'failure' ? `${url}console` : undefined,
+    cause: note?.c || undefined,
+    commit: note?.s,
+    actor: note?.a || undefined,
+    failedStage: note?.f ? stageOf(note.f.name, url) : undefined,
+    tests: note?.r ? testsOf(note.r, url) : undefined,
+  };
 }
 
 /** The stage that failed, as a run shows it. */

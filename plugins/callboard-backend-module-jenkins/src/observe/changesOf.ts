@@ -17,14 +17,14 @@ export function changesOf(
   options: { label: string; since?: number },
 ): readonly Change[] {
   const { label, since = Infinity } = options;
-  if (record.newCommits.size === 0) {
+  if (record.newCommits.length === 0) {
     return [];
   }
   const withCommit = record.runs.filter(({ commit }) => commit);
   const changed = withCommit.filter((run, index) => {
     const before = withCommit.at(index + 1);
     return (
-      record.newCommits.has(run.number) &&
+      record.newCommits.includes(run.number) &&
       // The oldest run that is known may have built what was built before.
       (before ? before.commit !== run.commit : run.number === 1)
     );

@@ -1,5 +1,4 @@
 import type { JsonObject } from '@backstage/types';
-import type { PipelineRun } from '@callboard/plugin-callboard-common';
 import type { Found } from './Found';
 import type { JudgedJob } from './JobObserver';
 
@@ -37,15 +36,10 @@ function decisiveDetail({ record, facts }: JudgedJob): JsonObject {
   return {
     decidingJob: record.key,
     label: facts.label,
-    runs: record.runs.map(runJson),
+    runs: [...record.runs],
     ...(facts.input &&
       newest && {
         input: { number: newest.number, since: facts.input.since },
       }),
   };
-}
-
-/** Spread, because an interface is no JSON to the compiler. */
-function runJson(run: PipelineRun): JsonObject {
-  return { ...run };
 }

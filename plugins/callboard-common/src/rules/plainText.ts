@@ -6,6 +6,10 @@ const MAX_LENGTH_COUNT = 120;
  * @public
  */
 export function plainText(text: string, maxLength = MAX_LENGTH_COUNT): string {
+  // Nearly everything is plain already, and there is a lot of it.
+  if (text.length <= maxLength && /^[\x20-\x7e]*$/.test(text)) {
+    return text.trim();
+  }
   const plain = text
     // Twice as many code units hold every character that can be shown.
     .slice(0, 2 * maxLength)

@@ -10,8 +10,12 @@ export type PipelineResult =
   | 'aborted'
   | 'not-built';
 
-/** One run of a pipeline. Times are epoch milliseconds. @public */
-export interface PipelineRun {
+/**
+ * One run of a pipeline. Times are epoch milliseconds. A type, not an interface: it is stored as
+ * JSON.
+ * @public
+ */
+export type PipelineRun = {
   readonly number: number;
   readonly url?: string;
   /** Absent while it runs. */
@@ -36,7 +40,7 @@ export interface PipelineRun {
   };
   /** Page of what it printed. */
   readonly logUrl?: string;
-}
+};
 
 /**
  * What is known of one job (a leaf: the branch of a multibranch project that decides, a freestyle

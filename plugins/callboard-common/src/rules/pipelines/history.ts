@@ -39,8 +39,21 @@ export function endOf(run: PipelineRun): number {
 
 export function readHistory(facts: PipelineFacts): PipelineHistory {
   const runs = [...facts.runs].sort((a, b) => b.number - a.number);
-  const finished = runs.filter(run => run.result !== undefined);
-  const decisive = runs.filter(isDecisive);
+  const running: PipelineRun[] = [];
+  const finished: PipelineRun[] = [];
+  const decisive: DecisiveRun[] = [];
+  let lastActiveAt: number | undefined;
+  for (const run of runs) {
+    (run.result === undefined ? running : finished).push(run);
+    if (isDecisive(run)) {
+      decisive.push(run);
+    }
+    lastActiveAt = Math.max(
+      lastActiveAt ?? -Infinity,
+      run.startedAt,
+      endOf(run),
+    );
+  }
   const complete = runs.at(-1)?.number === 1;
   const row = <R extends PipelineRun>(
     from: readonly R[],
@@ -53,15 +66,12 @@ export function readHistory(facts: PipelineFacts): PipelineHistory {
   };
   const newest = decisive.at(0);
   return {
-    running: runs.filter(run => run.result === undefined),
+    running,
     decisive,
     sameRow: row(decisive, run => run.result === newest?.result),
     badRow: row(decisive, run => run.result !== 'success'),
     incompleteRow: row(finished, run => !isDecisive(run)),
-    lastActiveAt:
-      runs.length > 0
-        ? Math.max(...runs.map(run => Math.max(run.startedAt, endOf(run))))
-        : undefined,
+    lastActiveAt,
   };
 }
 
