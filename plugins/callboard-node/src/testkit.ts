@@ -35,6 +35,7 @@ export type {
   SubjectDraft,
   SubjectObservation,
   UpstreamUsage,
+  WatchOptions,
 } from './StatusSource';
 export {
   UpstreamError,

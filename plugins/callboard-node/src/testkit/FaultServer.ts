@@ -104,6 +104,11 @@ export class FaultServer {
     });
   }
 
+  /** Breaks every connection that is open; new ones are welcome. */
+  breakConnections(): void {
+    this.#server.closeAllConnections();
+  }
+
   /** Refuses connections until it is resumed. */
   async refuse(): Promise<void> {
     await new Promise<void>(resolve => {

@@ -11,9 +11,11 @@ import {
 } from './expectations';
 import { faults, type Fault } from './faults';
 import { FaultServer } from './FaultServer';
+import { Watching } from './Watching';
 
 const DEFAULT_DEADLINE_MS = 400;
 const DEFAULT_SLACK_MS = 1_500;
+const DEFAULT_NOTICE_MS = 10_000;
 
 /** A system that is back may cost a connection or two that it broke while it was away. */
 const MAX_RECOVERY_ROUNDS_COUNT = 3;
@@ -24,6 +26,7 @@ export class Stage {
   readonly #elsewhere: FaultServer;
   readonly #options: StatusSourceContractOptions;
   readonly #now: () => number;
+  readonly #watches = new Map<StatusSource, Watching>();
   #details: ReadonlyMap<string, JsonObject> = new Map();
 
   static async set(options: StatusSourceContractOptions): Promise<Stage> {
@@ -45,8 +48,19 @@ export class Stage {
     this.#elsewhere = servers.elsewhere;
   }
 
+  /** Whether the contract is that of a watched source. */
+  get isWatched(): boolean {
+    return this.#options.watched ?? false;
+  }
+
   async strike() {
-    await Promise.all([this.server.close(), this.#elsewhere.close()]);
+    try {
+      for (const source of this.#watches.keys()) {
+        await this.stopWatching(source);
+      }
+    } finally {
+      await Promise.all([this.server.close(), this.#elsewhere.close()]);
+    }
   }
 
   async createSource(
@@ -60,34 +74,66 @@ export class Stage {
     });
   }
 
-  /** A round, which has to settle in time, and to keep secrets and to stay where it belongs. */
+  /**
+   * A round, which has to settle in time, and to keep secrets and to stay where it belongs. A watched
+   * source is watched from its first round on.
+   */
   async observe(
     source: StatusSource,
-    signal: AbortSignal = new AbortController().signal,
+    options: {
+      readonly signal?: AbortSignal;
+      readonly only?: ReadonlySet<string>;
+    } = {},
   ): Promise<Outcome> {
-    const {
-      subjects,
-      secrets = [],
-      slackMs = DEFAULT_SLACK_MS,
-    } = this.#options;
+    const { signal = new AbortController().signal, only } = options;
+    const { subjects, secrets = [] } = this.#options;
+    this.#watch(source, signal);
     const outcome = await attempt(
       () =>
         source.observe({
           subjects,
           signal,
+          ...(only && { only }),
           stored: async ids =>
             new Map([...this.#details].filter(([id]) => ids.includes(id))),
         }),
-      { withinMs: this.#deadlineMs + slackMs },
+      { withinMs: this.#withinMs },
     );
     expectNoSecrets(outcome, secrets);
     assert.equal(this.#elsewhere.connections, 0, 'connections elsewhere');
+    this.#watches.get(source)?.expectGoing();
     return outcome;
+  }
+
+  /**
+   * A round after the system broke down, which has to say so. A watched source may need a moment to see
+   * what is the matter; it reports that, and is asked again.
+   */
+  async observeBroken(source: StatusSource, fault: Fault): Promise<void> {
+    const outcome = await this.#observeUntil(source, candidate => {
+      try {
+        this.#expectHonest(candidate, fault);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    this.#expectHonest(outcome, fault);
+  }
+
+  /** Ends the watch of a source, which has to stop in time. */
+  async stopWatching(source: StatusSource): Promise<void> {
+    const watching = this.#watches.get(source);
+    this.#watches.delete(source);
+    await watching?.stop(this.#withinMs);
   }
 
   /** What a source that never saw anything bad says of the healthy system. */
   async baseline(): Promise<Record<string, string>> {
-    return statusesOf(await this.expectHealthy(await this.createSource()));
+    const source = await this.createSource();
+    const statuses = statusesOf(await this.expectHealthy(source));
+    await this.stopWatching(source);
+    return statuses;
   }
 
   async breakDown(faultName: string): Promise<Fault> {
@@ -97,6 +143,10 @@ export class Stage {
     assert.ok(fault);
     if (fault.handler) {
       this.server.answerWith(fault.handler);
+      if (this.#watches.size > 0) {
+        // What is open already would go on telling the truth.
+        this.server.breakConnections();
+      }
     } else {
       await this.server.refuse();
     }
@@ -108,7 +158,57 @@ export class Stage {
     await this.server.resume();
   }
 
-  expectHonest(outcome: Outcome, fault: Fault) {
+  async expectHealthy(source: StatusSource): Promise<Round> {
+    return this.#healthyRound(await this.observe(source));
+  }
+
+  async expectRecovery(source: StatusSource): Promise<Round> {
+    if (source.watch) {
+      return this.#healthyRound(
+        await this.#observeUntil(
+          source,
+          ({ round }) => round !== undefined && !round.missed?.length,
+        ),
+      );
+    }
+    for (let round = 1; round < MAX_RECOVERY_ROUNDS_COUNT; round++) {
+      const outcome = await this.observe(source);
+      if (outcome.round && !outcome.round.missed?.length) {
+        return this.#healthyRound(outcome);
+      }
+    }
+    return this.expectHealthy(source);
+  }
+
+  #watch(source: StatusSource, signal: AbortSignal): void {
+    if (source.watch && (this.#watches.get(source)?.isTold ?? true)) {
+      this.#watches.set(
+        source,
+        Watching.start(async options => source.watch?.(options), signal),
+      );
+    }
+  }
+
+  /** Asks a watched source with each of its changes until it says what it should; any other once. */
+  async #observeUntil(
+    source: StatusSource,
+    isAsItShouldBe: (outcome: Outcome) => boolean,
+  ): Promise<Outcome> {
+    const { noticeMs = DEFAULT_NOTICE_MS } = this.#options;
+    const until = performance.now() + noticeMs;
+    for (;;) {
+      const changes = this.#watches.get(source)?.changes ?? 0;
+      const outcome = await this.observe(source);
+      const leftMs = until - performance.now();
+      const watching = this.#watches.get(source);
+      if (!watching || leftMs <= 0 || isAsItShouldBe(outcome)) {
+        return outcome;
+      }
+      await watching.changedSince(changes, leftMs);
+    }
+  }
+
+  #expectHonest(outcome: Outcome, fault: Fault) {
     const { subjects, alsoAccept = {} } = this.#options;
     expectHonest(outcome, {
       fault,
@@ -117,18 +217,8 @@ export class Stage {
     });
   }
 
-  async expectHealthy(source: StatusSource): Promise<Round> {
-    return this.#healthyRound(await this.observe(source));
-  }
-
-  async expectRecovery(source: StatusSource): Promise<Round> {
-    for (let round = 1; round < MAX_RECOVERY_ROUNDS_COUNT; round++) {
-      const outcome = await this.observe(source);
-      if (outcome.round && !outcome.round.missed?.length) {
-        return this.#healthyRound(outcome);
-      }
-    }
-    return this.expectHealthy(source);
+  get #withinMs(): number {
+    return this.#deadlineMs + (this.#options.slackMs ?? DEFAULT_SLACK_MS);
   }
 
   #healthyRound(outcome: Outcome): Round {

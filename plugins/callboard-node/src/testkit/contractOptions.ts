@@ -25,14 +25,24 @@ export interface StatusSourceContractOptions {
    * `unknown`. Few enough to be asked for at the same time.
    */
   readonly subjects: readonly Subject[];
-  /** Answers like the real system when it is well, with all times by the given clock. */
+  /**
+   * Answers like the real system when it is well, with all times by the given clock. For a watched
+   * source also the requests of its watch, which stay open.
+   */
   readonly healthy: FaultHandler;
+  /** The source watches its system, and owes what a watch owes. */
+  readonly watched?: boolean;
   /** Passwords, keys and tokens that the source was made with, in the spellings it sends them in. */
   readonly secrets?: readonly string[];
   /** Deadline of calls in the tests, in milliseconds; 400 by default. */
   readonly deadlineMs?: number;
   /** How much longer than one deadline a round may take, in milliseconds; 1,500 by default. */
   readonly slackMs?: number;
+  /**
+   * How long a watched source may take to see that the system is gone, or back, in milliseconds;
+   * 10,000 by default. Give it short pauses between its tries.
+   */
+  readonly noticeMs?: number;
   /** The time, in epoch milliseconds. */
   readonly now?: () => number;
   /** Further reasons to accept, by the name of the fault. */

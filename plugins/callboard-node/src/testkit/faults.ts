@@ -26,6 +26,8 @@ export interface Fault {
   readonly reasons: readonly FaultReason[];
   /** The wait that has to arrive in the error, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** To a watch that was well before it looks like a system in which nothing happens. */
+  readonly looksQuiet?: boolean;
 }
 
 /** What answers are invalid for; a source that cannot tell may call it unreachable. */
@@ -54,6 +56,7 @@ export function faults(options: { elsewhere: string }): readonly Fault[] {
     {
       name: 'drips its answer',
       reasons: UNREACHABLE,
+      looksQuiet: true,
       handler(_, response) {
         beginJson(response);
         drip(response, () => response.write(' '));
@@ -124,6 +127,7 @@ export function faults(options: { elsewhere: string }): readonly Fault[] {
     {
       name: 'answers without end',
       reasons: INVALID,
+      looksQuiet: true,
       handler: (_, response) => pour(response),
     },
     {

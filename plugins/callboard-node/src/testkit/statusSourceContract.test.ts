@@ -10,6 +10,10 @@ import {
   SUBJECTS,
   unknown,
 } from './fixtures/HonestSource';
+import {
+  WatchedHonestSource,
+  watchedLamps,
+} from './fixtures/WatchedHonestSource';
 import { runStatusSourceContract } from './runStatusSourceContract';
 import { statusSourceContract } from './statusSourceContract';
 
@@ -24,6 +28,19 @@ runStatusSourceContract({
   ...contract,
   name: 'An honest source',
   createSource: HonestSource.create,
+});
+
+const watchedContract = {
+  ...contract,
+  healthy: watchedLamps,
+  watched: true,
+  noticeMs: 5_000,
+};
+
+runStatusSourceContract({
+  ...watchedContract,
+  name: 'An honest source that is watched',
+  createSource: WatchedHonestSource.create,
 });
 
 type Observe = (
@@ -200,6 +217,105 @@ describe('the contract of a source refuses a source that', () => {
     const found = cases.filter(({ title }) => at.test(title));
     expect(found).toHaveLength(1);
     await expect(found[0].run()).rejects.toThrow(because);
+  });
+
+  it.each<{
+    flaw: string;
+    at: RegExp;
+    because: RegExp;
+    broken: (honest: WatchedHonestSource) => Partial<StatusSource>;
+  }>([
+    {
+      flaw: 'stops watching when the system is gone',
+      at: /refuses connections/,
+      because: /until it is told to stop, but it threw 'gone'/,
+      broken: honest => ({
+        watch: ({ signal }) =>
+          new Promise((_, reject) => {
+            const options = {
+              signal,
+              onChange: () => reject(new Error('gone')),
+            };
+            void honest.watch(options);
+          }),
+      }),
+    },
+    {
+      flaw: 'does not stop when it is told to',
+      at: /and again when it is started/,
+      because: /the watch did not end within/,
+      broken: honest => ({
+        watch: async options => {
+          await honest.watch(options);
+          await new Promise(() => {});
+        },
+      }),
+    },
+    {
+      flaw: 'goes on claiming what it saw before it was cut off',
+      at: /answers 500/,
+      because: /is unknown and not/,
+      broken: honest => {
+        let before: Round | undefined;
+        return {
+          observe: async options => {
+            try {
+              before = await honest.observe(options);
+            } catch (error) {
+              if (!before) throw error;
+            }
+            return before;
+          },
+        };
+      },
+    },
+    {
+      flaw: 'tells of everything whatever it is asked for',
+      at: /of no other/,
+      because: /every subject that was asked for/,
+      broken: honest => ({
+        observe: options => honest.observe({ ...options, only: undefined }),
+      }),
+    },
+    {
+      flaw: 'asks the system all the same',
+      at: /asks nobody/,
+      because: /requests/,
+      broken: honest => ({ observe: options => honest.poll(options) }),
+    },
+  ])('is watched and $flaw', async ({ at, because, broken }) => {
+    const cases = statusSourceContract({
+      ...watchedContract,
+      name: 'A broken source that is watched',
+      noticeMs: 500,
+      slackMs: 300,
+      createSource: context => {
+        const honest = WatchedHonestSource.create(context);
+        return {
+          type: honest.type,
+          name: honest.name,
+          intervalMs: honest.intervalMs,
+          deadlineMs: honest.deadlineMs,
+          usage: () => honest.usage(),
+          observe: options => honest.observe(options),
+          watch: options => honest.watch(options),
+          ...broken(honest),
+        };
+      },
+    });
+    const found = cases.filter(({ title }) => at.test(title));
+    expect(found).toHaveLength(1);
+    await expect(found[0].run()).rejects.toThrow(because);
+  });
+
+  it('has a watch that nobody was told of', async () => {
+    const [first] = statusSourceContract({
+      ...watchedContract,
+      name: 'A source',
+      watched: false,
+      createSource: WatchedHonestSource.create,
+    });
+    await expect(first.run()).rejects.toThrow(/whether the source has a watch/);
   });
 
   it('declares its cases with the test framework that it is given', () => {
