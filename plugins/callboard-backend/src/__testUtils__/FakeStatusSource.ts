@@ -12,6 +12,7 @@ import type {
   StatusSourceProvider,
   Subject,
   SubjectObservation,
+  WatchOptions,
 } from '@callboard/plugin-callboard-node';
 
 /** Names the subjects of an entity in the fake system: `main:job-a,job-b`. */
@@ -90,10 +91,46 @@ export class FakeStatusSource implements StatusSource {
   }
 }
 
+/** A fake source that tells its changes by itself, when the test says so. */
+export class FakeWatchedSource extends FakeStatusSource {
+  /** What each round was asked for: keys, or `all`. */
+  readonly wanted: (string[] | 'all')[] = [];
+  /** How often it was watched. */
+  watches = 0;
+  /** What the watch was given that runs now. */
+  watching: WatchOptions | undefined;
+  /** Replaces how the watch goes on. */
+  watchUntil: (options: WatchOptions) => Promise<void> = ({ signal }) =>
+    new Promise(resolve => {
+      signal.addEventListener('abort', () => resolve());
+    });
+
+  answer = async ({ subjects, only }: ObserveOptions): Promise<Round> =>
+    this.round(subjects.filter(({ id }) => only?.has(id) ?? true));
+
+  async observe(options: ObserveOptions): Promise<Round> {
+    const { subjects, only } = options;
+    this.wanted.push(
+      only
+        ? subjects.filter(({ id }) => only.has(id)).map(({ key }) => key)
+        : 'all',
+    );
+    return super.observe(options);
+  }
+
+  async watch(options: WatchOptions): Promise<void> {
+    this.watches += 1;
+    this.watching = options;
+    await this.watchUntil(options);
+    this.watching = undefined;
+  }
+}
+
 /** The provider of fake sources: reads {@link FAKE_ANNOTATION}. */
 export class FakeProvider implements StatusSourceProvider {
   readonly type = 'fake';
-  readonly sources: readonly FakeStatusSource[];
+  sources: readonly FakeStatusSource[];
+  searching = false;
   aspect: Aspect = 'pipelines';
   problems: (entity: Entity) => ResolutionProblem[] = () => [];
 

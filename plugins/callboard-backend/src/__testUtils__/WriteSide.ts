@@ -8,10 +8,12 @@ import type { StatusSourceProvider } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { StoredRow } from '../board/StoredRow';
 import { Lease } from '../collect/Lease';
+import { LiveSources } from '../collect/LiveSources';
 import { ObservationWriter } from '../collect/ObservationWriter';
 import { SourceRounds, type NextRound } from '../collect/SourceRounds';
 import type { SpineMetrics } from '../collect/SpineMetrics';
 import { SubjectMemory } from '../collect/SubjectMemory';
+import type { Wanted } from '../collect/WantedSubjects';
 import { CatalogReader } from '../directory/CatalogReader';
 import { DirectoryStore } from '../directory/DirectoryStore';
 import {
@@ -130,10 +132,13 @@ export class WriteSide {
         now: this.clock.now,
       }),
       providers: this.providers,
-      sourcesKey: () =>
-        this.providers
-          .flatMap(({ sources }) => sources.map(({ name }) => name))
-          .join(),
+      sourcesKey: () => {
+        const live = LiveSources.create({
+          providers: this.providers,
+          logger: this.logger,
+        });
+        return live.key;
+      },
       logger: this.logger,
       now: this.clock.now,
     });
@@ -156,6 +161,7 @@ export class WriteSide {
     const lease = await this.lease(id);
     const store = new SourceStore(this.knex);
     const memory = new SubjectMemory(this.knex, id);
+    const { detailJson } = await store.remember(id);
     const rounds = new SourceRounds({
       source,
       intervalMs: source.intervalMs,
@@ -175,17 +181,19 @@ export class WriteSide {
       now: this.clock.now,
       random: () => 0.5,
       usage: [],
+      detailJson,
     });
     return {
       lease,
-      next: async () => {
+      memory,
+      next: async wanted => {
         const { subjectsRevision, refreshRequestedAt } = await store.remember(
           id,
         );
         if (memory.isOutdated(subjectsRevision)) {
           await memory.load(subjectsRevision);
         }
-        return rounds.next({ lease, refreshRequestedAt });
+        return rounds.next({ lease, refreshRequestedAt, wanted });
       },
     };
   }
@@ -223,5 +231,7 @@ export class WriteSide {
 /** A holder of a source's lease. */
 export interface Observer {
   readonly lease: Lease;
-  next(): Promise<NextRound>;
+  readonly memory: SubjectMemory;
+  /** Of a watched source: with what is wanted. */
+  next(wanted?: Wanted): Promise<NextRound>;
 }
