@@ -106,8 +106,8 @@ export class Landscape {
       clock: this.#clock,
       startAt: this.startAt,
       isQuiet: options.quietClusters ?? false,
-      builtVersion: (service, at) =>
-        builtVersion({ service, at, estate: this.#estate }),
+      builtVersion: options =>
+        builtVersion({ ...options, estate: this.#estate }),
     });
     this.#chances = Random.create(options.seed, 'incidents');
   }

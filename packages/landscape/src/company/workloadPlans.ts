@@ -30,7 +30,7 @@ export function workloadPlans(options: {
     ...role
   } = WORKLOAD_ROLES[member] ?? {};
   const isProduction = cluster === 'prod-eu';
-  // Beyond the first sixty everybody is small, so that ten thousand fit.
+  // Beyond the first sixty everybody is small, and on one node, so that ten thousand fit.
   const isOriginal = member === name;
   const full = role.replicas ?? DEFAULT_REPLICAS_COUNT;
   const replicas = isProduction
@@ -38,8 +38,11 @@ export function workloadPlans(options: {
     : staging;
   const namespace = service.system;
   const base: WorkloadPlan = {
-    kind: 'Deployment',
     ...role,
+    kind:
+      role.kind === undefined || (role.kind === 'DaemonSet' && !isOriginal)
+        ? 'Deployment'
+        : role.kind,
     namespace,
     name,
     labels: {

@@ -31,7 +31,11 @@ export interface KubernetesEstateOptions {
   /** Whether nothing happens unless it is asked for. */
   readonly isQuiet: boolean;
   /** What a service's pipeline last built successfully, as a version. */
-  readonly builtVersion: (service: Service, at: number) => string;
+  readonly builtVersion: (options: {
+    service: Service;
+    at: number;
+    exact: boolean;
+  }) => string;
 }
 
 /** Where something happens in the clusters. */
@@ -126,7 +130,9 @@ export class KubernetesEstate {
           return [];
         }
         owners.set(`${service.system}/${service.name}`, service);
-        const version = builtVersion(service, beginsAt);
+        // Ten thousand histories would take their time.
+        const exact = service.workload === service.name;
+        const version = builtVersion({ service, at: beginsAt, exact });
         return workloadPlans({ seed, service, cluster: name, version });
       }),
       ...unclaimedPlans(seed),
@@ -176,7 +182,9 @@ export class KubernetesEstate {
       newestVersion: (workload, now) => {
         const { namespace, name: own } = workload.plan;
         const service = owners.get(`${namespace}/${own}`);
-        const version = service && this.#options.builtVersion(service, now);
+        const version =
+          service &&
+          this.#options.builtVersion({ service, at: now, exact: true });
         return version === versionOf(workload.template) ? undefined : version;
       },
       isSpared: workload => spared.has(workload),

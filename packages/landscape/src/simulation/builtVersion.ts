@@ -11,19 +11,25 @@ export function builtVersion(options: {
   service: Service;
   at: number;
   estate: JenkinsEstate;
+  /** Otherwise that of some build, without working out what was built. */
+  exact: boolean;
 }): string {
-  const { service, at, estate } = options;
+  const { service, at, estate, exact } = options;
   const release = `1.${hashOf(service.name) % MINORS_COUNT}`;
   const [plan] = service.jobs;
   if (!plan) {
     return `${release}.0`;
   }
-  const branch = plan.branches?.find(({ name }) =>
+  const deciding = plan.branches?.find(({ name }) =>
     DECIDING_BRANCHES.includes(name),
-  )?.name;
+  );
+  if (!exact) {
+    const traits = deciding?.traits ?? plan.traits;
+    return `${release}.${traits?.firstNumber ?? 0}`;
+  }
   const build = estate
     .find(jobReference(plan))
-    .history(branch)
+    .history(deciding?.name)
     .buildsAt(at)
     .find(({ result }) => result === 'SUCCESS');
   return `${release}.${build?.number ?? 0}`;

@@ -48,7 +48,6 @@ export class DaemonSet implements Workload, Controller {
         Pod.running(set.#podOptions(nodeName, createdAt)),
       );
     });
-    set.#nodes.addDaemon(set);
     set.#write();
     return set;
   }

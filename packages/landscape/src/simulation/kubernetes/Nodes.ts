@@ -1,6 +1,6 @@
 import type { Random } from '../../company/Random';
 import { hashOf } from '../../company/Random';
-import type { Cluster, Controller } from './Cluster';
+import type { Cluster } from './Cluster';
 import { nodeObject } from './objects/nodeObject';
 import type { Pod } from './Pod';
 import type { NodeState } from './states';
@@ -21,8 +21,6 @@ interface Node {
 export class Nodes {
   readonly #cluster: Cluster;
   readonly #nodes = new Map<string, Node>();
-  /** DaemonSets: their pods stay where they are, come what may. */
-  readonly #daemons = new Set<Controller>();
 
   private constructor(cluster: Cluster) {
     this.#cluster = cluster;
@@ -43,10 +41,6 @@ export class Nodes {
 
   get names(): readonly string[] {
     return [...this.#nodes.keys()];
-  }
-
-  addDaemon(controller: Controller): void {
-    this.#daemons.add(controller);
   }
 
   state(name: string): NodeState | undefined {
@@ -204,6 +198,5 @@ export class Nodes {
   #change(node: Node, patch: Partial<NodeState>): void {
     node.state = { ...node.state, ...patch };
     this.#cluster.store.put(nodeObject(node.state));
-    this.#daemons.forEach(daemon => this.#cluster.touch(daemon));
   }
 }
