@@ -1,4 +1,4 @@
-import { Explanation } from '../../words';
+import { Explanation, FindingStatus } from '../../words';
 import { formatDuration } from '../formatDuration';
 import { DaemonSetFacts, PodFacts, ReplicaSample } from './facts';
 import { heldSince, Onset, onsetOf } from './Onset';
@@ -66,7 +66,7 @@ export const daemonMissing: WorkloadRule<DaemonSetFacts> = context => {
   return {
     finding: workloadFinding(context, {
       code: 'daemon-missing',
-      status: fails ? 'failing' : isShort ? 'warning' : 'note',
+      status: statusOf(fails, isShort),
       message: lacking,
       hint: topReason(context) ?? 'See the taints of those nodes',
       since: failingSince ?? warningSince ?? noted,
@@ -93,6 +93,13 @@ export const daemonMissing: WorkloadRule<DaemonSetFacts> = context => {
     },
   };
 };
+
+function statusOf(fails: boolean, isShort: boolean): FindingStatus {
+  if (fails) {
+    return 'failing';
+  }
+  return isShort ? 'warning' : 'note';
+}
 
 /** What a DaemonSet wants, and what is there. */
 export function daemonInputs(context: Context): Explanation['inputs'] {

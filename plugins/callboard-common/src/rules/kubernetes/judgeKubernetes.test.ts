@@ -61,6 +61,16 @@ describe('judgeKubernetes', () => {
     ]);
   });
 
+  it('counts the workloads where all are ok', () => {
+    const { verdict } = judge(
+      snapshotOf([workloadOf(deployment()), workloadOf(statefulSet())]),
+    );
+    expect(verdict).toMatchObject({
+      status: 'ok',
+      summary: '2 workloads are ok',
+    });
+  });
+
   it('is off only where everything is', () => {
     const off = [
       workloadOf(cronJob({ suspended: true })),

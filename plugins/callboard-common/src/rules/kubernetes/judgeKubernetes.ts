@@ -108,7 +108,11 @@ function composed(
   const parts = unreadable.verdict
     ? [...verdicts, unreadable.verdict]
     : verdicts;
-  const verdict = combineVerdicts(parts) ?? nothingMatches(snapshot);
+  const combined = combineVerdicts(parts) ?? nothingMatches(snapshot);
+  const verdict =
+    parts.length > 1 && combined.status === 'ok' && !combined.off
+      ? { ...combined, summary: `${parts.length} workloads are ok` }
+      : combined;
   return unreadable.notes.length > 0
     ? {
         ...verdict,

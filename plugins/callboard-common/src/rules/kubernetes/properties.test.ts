@@ -6,7 +6,7 @@ import { DAY, MIN, NOW, SEC } from './testObjects';
 import { TestRandom } from './testRandom';
 import { randomSnapshot } from './testSnapshots';
 
-const SNAPSHOTS_COUNT = 1_000;
+const SNAPSHOTS_COUNT = 500;
 
 const snapshots = Array.from({ length: SNAPSHOTS_COUNT }, (_, seed) => ({
   seed,

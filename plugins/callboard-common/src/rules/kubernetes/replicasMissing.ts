@@ -72,14 +72,15 @@ function missingSince(context: WorkloadContext<Replicated>): Onset | undefined {
   const isShort = (sample: ReplicaSample) =>
     (head.kind === 'StatefulSet' ? sample.ready : sample.available) <
     sample.replicas;
-  const unready = workload.pods.filter(pod => isActive(pod) && !isReady(pod));
+  const refusedSince = failure?.status === 'True' ? failure.since : undefined;
   // With no pod to spare, one that is not ready is one that is missing.
-  const evident =
-    head.kind === 'StatefulSet' && unready.length > 0
-      ? Math.min(...unready.map(unreadySince))
-      : failure?.status === 'True'
-      ? failure.since
-      : undefined;
+  const unready =
+    head.kind === 'StatefulSet'
+      ? workload.pods
+          .filter(pod => isActive(pod) && !isReady(pod))
+          .map(unreadySince)
+      : [];
+  const evident = unready.length > 0 ? Math.min(...unready) : refusedSince;
   const onset = onsetOf(clock, {
     evident,
     remembered: heldSince(samples, isShort),

@@ -124,17 +124,12 @@ function patienceOf(
   { head, thresholds }: Context,
   onset: Onset | undefined,
 ): number {
-  const isNew =
-    onset !== undefined &&
-    onset.at - head.createdAt < thresholds.quorumUpdatingAfterMs;
-  return isUpdating(head)
-    ? thresholds.quorumUpdatingAfterMs
-    : isNew
-    ? Math.max(
-        thresholds.quorumAfterMs,
-        head.createdAt + thresholds.quorumUpdatingAfterMs - onset.at,
-      )
-    : thresholds.quorumAfterMs;
+  const { quorumAfterMs, quorumUpdatingAfterMs } = thresholds;
+  if (isUpdating(head)) {
+    return quorumUpdatingAfterMs;
+  }
+  const startedBy = head.createdAt + quorumUpdatingAfterMs;
+  return Math.max(quorumAfterMs, startedBy - (onset?.at ?? startedBy));
 }
 
 /** An update does not get on. */

@@ -1,3 +1,4 @@
+import { FindingStatus } from '../../words';
 import { formatDuration } from '../formatDuration';
 import { plainText } from '../plainText';
 import { PodFacts, VolumeClaimFacts } from './facts';
@@ -13,13 +14,12 @@ import {
 
 /** What is wrong with the volumes of a workload. */
 export function volumeRulings(context: WorkloadContext): readonly Ruling[] {
-  return context.workload.claims.flatMap(claim =>
-    claim.phase === 'Lost'
-      ? [lost(context, claim)]
-      : claim.phase === 'Pending'
-      ? pending(context, claim) ?? []
-      : [],
-  );
+  return context.workload.claims.flatMap(claim => {
+    if (claim.phase === 'Lost') {
+      return [lost(context, claim)];
+    }
+    return claim.phase === 'Pending' ? pending(context, claim) ?? [] : [];
+  });
 }
 
 function lost(context: WorkloadContext, claim: VolumeClaimFacts): Ruling {
@@ -72,7 +72,7 @@ function pending(
   return {
     finding: workloadFinding(context, {
       code: 'volume-pending',
-      status: waiting.length > 0 ? 'failing' : unused ? 'note' : 'warning',
+      status: pendingStatus({ waiting: waiting.length > 0, unused }),
       message,
       hint: unused
         ? 'No pod mounts it; with WaitForFirstConsumer it is provided when one does'
@@ -97,6 +97,16 @@ function pending(
       clears: 'when it is bound',
     },
   };
+}
+
+function pendingStatus(claim: {
+  waiting: boolean;
+  unused: boolean;
+}): FindingStatus {
+  if (claim.waiting) {
+    return 'failing';
+  }
+  return claim.unused ? 'note' : 'warning';
 }
 
 /**
