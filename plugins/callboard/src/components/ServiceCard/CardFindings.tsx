@@ -4,7 +4,7 @@ import type { ServiceDetail } from '@callboard/plugin-callboard-common';
 import { useServicePath } from '../../hooks/useServicePath';
 import { useTexts } from '../../hooks/useTexts';
 import { statusTokens } from '../../theme/statusTokens';
-import { listFindings } from '../Findings';
+import { findingPlace, listFindings } from '../Findings';
 import { MessageText } from '../MessageText';
 import { Since } from '../Since';
 import { SourceLink } from '../SourceLink';
@@ -47,9 +47,10 @@ export function CardFindings(props: { readonly service: ServiceDetail }) {
   return (
     <>
       <ul className={classes.root} aria-label={t('service.findings')}>
-        {problems
-          .slice(0, MAX_FINDINGS_COUNT)
-          .map(({ finding, source, subject }) => (
+        {problems.slice(0, MAX_FINDINGS_COUNT).map(listed => {
+          const { finding, source } = listed;
+          const place = findingPlace(listed);
+          return (
             <li key={finding.fingerprint} className={classes.finding}>
               {finding.status !== 'note' && (
                 <StatusIcon status={finding.status} size={18} />
@@ -60,8 +61,7 @@ export function CardFindings(props: { readonly service: ServiceDetail }) {
                 </b>
                 <div className={classes.where}>
                   <Since at={finding.since} atLeast={finding.atLeast} />
-                  {source &&
-                    `, ${[source, subject].filter(Boolean).join(', ')}`}
+                  {place && `, ${place}`}
                 </div>
                 {finding.hint && (
                   <div className={classes.hint}>
@@ -73,7 +73,8 @@ export function CardFindings(props: { readonly service: ServiceDetail }) {
                 )}
               </div>
             </li>
-          ))}
+          );
+        })}
       </ul>
       {hidden > 0 && (
         <Link className={classes.more} to={servicePath(service.entityRef)}>

@@ -68,12 +68,11 @@ export function SourceFacts(props: {
           >
             {numbers.count(services)}
           </Link>
-          {services > 0 && (
-            <span>
-              {staleServices > 0
-                ? t('source.stale', { count: staleServices })
-                : t('source.noneStale')}
-            </span>
+          {staleServices > 0 && (
+            <span>{t('source.stale', { count: staleServices })}</span>
+          )}
+          {services > 0 && staleServices === 0 && source.state === 'ok' && (
+            <span>{t('source.noneStale')}</span>
           )}
         </dd>
       </div>
