@@ -1,7 +1,7 @@
 // Tests against a real Kubernetes control plane: KUBEBUILDER_ASSETS is the folder of its binaries,
-// see packages/control-plane. Further arguments go to jest.
+// see packages/control-plane. `npm run test:kubernetes -- outages` runs the files so named.
 import { spawnSync } from 'node:child_process';
-import { BACKSTAGE_CLI, ROOT } from './processes.mjs';
+import { BACKSTAGE_CLI, ROOT, TEST_ENV } from './processes.mjs';
 
 if (!process.env.KUBEBUILDER_ASSETS) {
   process.stderr.write(
@@ -10,6 +10,7 @@ if (!process.env.KUBEBUILDER_ASSETS) {
   );
   process.exit(1);
 }
+const names = process.argv.slice(2);
 const { status } = spawnSync(
   process.execPath,
   [
@@ -18,13 +19,12 @@ const { status } = spawnSync(
     'test',
     '--watchAll=false',
     '--runInBand',
-    '\\.cluster\\.test\\.ts$',
-    ...process.argv.slice(2),
+    `(${names.join('|')}).*\\.cluster\\.test\\.ts$`,
   ],
   {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1' },
+    env: { ...process.env, ...TEST_ENV },
   },
 );
 process.exitCode = status ?? 1;
