@@ -34,8 +34,10 @@ const STORED_CHUNK_COUNT = 500;
 export interface ClusterSessionOptions {
   readonly cluster: KubernetesCluster;
   readonly api: KubernetesApi;
-  /** A proof of life is good for so long, in milliseconds. */
+  /** How often it is to prove that it lives, in milliseconds. */
   readonly beatMs: number;
+  /** How long it may take for that, in milliseconds. */
+  readonly deadlineMs: number;
   readonly thresholds: KubernetesThresholds;
   readonly production: boolean;
   readonly time: Time;
@@ -112,8 +114,7 @@ export class ClusterSession {
     try {
       this.#takeOver(options);
       const { only, signal } = options;
-      const isProof = !only || only.size === 0;
-      await this.#watch.ensureCurrent(signal, { isFresh: isProof });
+      await this.#watch.ensureCurrent(signal, { isFull: !only });
       await this.#restore(options);
       return {
         observations: await this.#judgeAll(options),
@@ -144,7 +145,7 @@ export class ClusterSession {
         observations.push(judged.observation);
         if (time.now() - restedAt > MAX_TURN_MS) {
           await setImmediate();
-          await this.#watch.ensureCurrent(signal, { isFresh: false });
+          await this.#watch.ensureCurrent(signal);
           restedAt = time.now();
         }
       }
@@ -214,10 +215,8 @@ export class ClusterSession {
 
   #noteState() {
     const { isCurrent } = this.#watch;
-    const readable = JSON.stringify(this.#watch.unreadable());
-    if (readable !== this.#readable) {
-      this.#readable = readable;
-      [...this.#subjects.all.keys()].forEach(id => this.#dirty.add(id));
+    if (isCurrent) {
+      this.#noteReadable();
     }
     if (isCurrent !== this.#wasCurrent) {
       this.#wasCurrent = isCurrent;
@@ -225,6 +224,15 @@ export class ClusterSession {
       this.#options.onChange();
     }
     this.#tell();
+  }
+
+  /** Every verdict says what it could not look at. */
+  #noteReadable() {
+    const readable = JSON.stringify(this.#watch.unreadable());
+    if (readable !== this.#readable) {
+      this.#readable = readable;
+      [...this.#subjects.all.keys()].forEach(id => this.#dirty.add(id));
+    }
   }
 
   /** Nothing is asked for while it could not be answered; it is kept until it can. */

@@ -290,6 +290,7 @@ describe('KubernetesSource', () => {
 
     stage.cluster.clockOffsetMs = 0;
     stage.reported.clear();
+    stage.time.advance(stage.source.intervalMs);
     await stage.observe([]);
     await waitFor(() => stage.reported.has('shop'));
     const mended = await stage.observeOne('shop');

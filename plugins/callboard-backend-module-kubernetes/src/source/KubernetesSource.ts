@@ -72,6 +72,7 @@ export class KubernetesSource implements StatusSource {
       ...this.#options,
       onChange,
       beatMs: this.intervalMs,
+      deadlineMs: this.deadlineMs,
       thresholds: thresholds ?? DEFAULT_KUBERNETES_THRESHOLDS,
       production: production ?? true,
       time: time ?? { ...systemTime, now },

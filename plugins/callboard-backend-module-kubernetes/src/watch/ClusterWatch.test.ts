@@ -46,6 +46,7 @@ describe('ClusterWatch', () => {
       api,
       source: 'kubernetes/test',
       beatMs: BEAT_MS,
+      deadlineMs: 2 * BEAT_MS,
       time,
       random: () => 0.5,
       policy: { ...DEFAULT_WATCH_POLICY, briefMs: 0 },
@@ -66,22 +67,22 @@ describe('ClusterWatch', () => {
   });
 
   async function current() {
-    await watch.ensureCurrent(controller.signal, { isFresh: true });
+    time.advance(BEAT_MS);
+    await watch.ensureCurrent(controller.signal);
   }
 
   /** What `ensureCurrent` throws while time passes. */
   async function outage(passMs: number): Promise<unknown> {
     let outcome: unknown = 'pending';
-    const asked = watch
-      .ensureCurrent(controller.signal, { isFresh: true })
-      .then(
-        () => {
-          outcome = 'current';
-        },
-        error => {
-          outcome = error;
-        },
-      );
+    time.advance(BEAT_MS);
+    const asked = watch.ensureCurrent(controller.signal).then(
+      () => {
+        outcome = 'current';
+      },
+      error => {
+        outcome = error;
+      },
+    );
     for (let passed = 0; passed < passMs && outcome === 'pending'; passed++) {
       time.advance(1);
       await new Promise(resolve => {
@@ -177,6 +178,31 @@ describe('ClusterWatch', () => {
       new UpstreamError('who are you', { reason: 'forbidden', status: 401 }),
     );
     await expect(current()).rejects.toThrow('who are you');
+  });
+
+  it('asks nobody while a proof of life is fresh', async () => {
+    begin();
+    await current();
+    await waitFor(() => cluster.watching() === KIND_NAMES.length);
+    const calls = cluster.calls.length;
+    await watch.ensureCurrent(controller.signal);
+    time.advance(BEAT_MS / 2 - 1);
+    await watch.ensureCurrent(controller.signal);
+    expect(cluster.calls).toHaveLength(calls);
+    time.advance(1);
+    await watch.ensureCurrent(controller.signal);
+    expect(cluster.calls).toHaveLength(calls + 1);
+  });
+
+  it('asks again for what was forbidden when everything is wanted', async () => {
+    cluster.forbidden.add('list nodes');
+    begin();
+    await current();
+    cluster.forbidden.clear();
+    await watch.ensureCurrent(controller.signal);
+    expect(watch.unreadable()).toHaveLength(1);
+    await watch.ensureCurrent(controller.signal, { isFull: true });
+    expect(watch.unreadable()).toEqual([]);
   });
 
   it('names kinds that are forbidden or absent, and reads the rest', async () => {

@@ -28,17 +28,18 @@ const NAMESPACES: WatchedResource = {
   namespaced: false,
 };
 
-const BEAT_DEADLINE_MS = 4_000;
+const MAX_BEAT_DEADLINE_MS = 4_000;
 const GRACE_MS = 500;
-const PATIENCE_MS = 8_000;
 
 /** What the watch of a cluster is made of. */
 export interface ClusterWatchOptions {
   readonly api: KubernetesApi;
   /** `kubernetes/prod-eu` */
   readonly source: string;
-  /** A proof of life is good for so long, in milliseconds. */
+  /** How often it is to prove that it lives, in milliseconds. */
   readonly beatMs: number;
+  /** How long it may take for that, or to mend what broke, in milliseconds. */
+  readonly deadlineMs: number;
   /** Where they are given, nothing else is asked for. */
   readonly namespaces?: readonly string[];
   readonly sinkOf: (kind: KindName) => ObjectSink;
@@ -68,21 +69,22 @@ export class ClusterWatch {
   }
 
   private constructor(options: ClusterWatchOptions) {
-    const { api, source, time, beatMs, policy } = options;
+    const { api, source, time, beatMs, deadlineMs, policy } = options;
     this.#options = options;
     this.#policy = policy ?? DEFAULT_WATCH_POLICY;
     this.#settling = Settling.create({
       time,
       graceMs: GRACE_MS,
-      patienceMs: PATIENCE_MS,
+      patienceMs: deadlineMs,
       onCurrent: () => options.onState(),
     });
     this.#heartbeat = Heartbeat.create({
       api,
       source,
       time,
-      validMs: beatMs,
-      deadlineMs: BEAT_DEADLINE_MS,
+      // So that no beat falls out because the one before came a little late.
+      validMs: beatMs / 2,
+      deadlineMs: Math.min(deadlineMs, MAX_BEAT_DEADLINE_MS),
     });
     this.#namespaces = Namespaces.create({
       configured: options.namespaces,
@@ -121,13 +123,17 @@ export class ClusterWatch {
 
   /**
    * Resolves when the cluster lives and everything is known of it; throws an UpstreamError where
-   * it is cut off. `isFresh` asks the cluster even where it was just heard.
+   * it is cut off. `isFull` asks again for what was forbidden or absent.
    */
   async ensureCurrent(
     signal: AbortSignal,
-    options: { isFresh: boolean },
+    options: { isFull?: boolean } = {},
   ): Promise<void> {
-    await this.#beat(signal, options);
+    signal.throwIfAborted();
+    await this.#beat(signal);
+    if (options.isFull) {
+      this.#forEach(watch => watch.retryDenied());
+    }
     await this.#settling.wait(signal);
   }
 
@@ -156,9 +162,9 @@ export class ClusterWatch {
     );
   }
 
-  async #beat(signal: AbortSignal, options: { isFresh: boolean }) {
+  async #beat(signal: AbortSignal) {
     try {
-      await this.#heartbeat.prove(signal, options);
+      await this.#heartbeat.prove(signal, { isFresh: !this.isCurrent });
     } catch (error) {
       if (!signal.aborted && error instanceof UpstreamError) {
         this.#outage = error;

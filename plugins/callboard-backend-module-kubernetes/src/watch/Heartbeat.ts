@@ -97,7 +97,7 @@ export class Heartbeat {
 function isAnswer(error: unknown): boolean {
   return (
     error instanceof UpstreamError &&
-    (error.status === 403 || error.status === 404 || error.status === 429)
+    (error.status === 403 || error.status === 429)
   );
 }
 

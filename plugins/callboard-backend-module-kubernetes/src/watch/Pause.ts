@@ -32,8 +32,10 @@ export class Pause {
     });
   }
 
-  /** Ends the wait that is going on, if any. */
-  cutShort(): void {
-    this.#end?.();
+  /** Ends the wait that is going on; says whether there was one. */
+  cutShort(): boolean {
+    const end = this.#end;
+    end?.();
+    return end !== undefined;
   }
 }

@@ -42,6 +42,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
   #state: WatchState = { state: 'listing' };
   #version: string | undefined;
   #isRereading = false;
+  #isRetryWanted = false;
   #failures = 0;
   #malformed = 0;
   #connection: WatchConnection | undefined;
@@ -104,6 +105,16 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
       // What was begun while nothing answered may hang for long yet.
       this.#connection?.breakOff(state.error);
       this.#pause.cutShort();
+    }
+  }
+
+  /** Someone wants to know now whether what was forbidden or absent still is. */
+  retryDenied(): void {
+    const { state } = this.#state;
+    if (state === 'forbidden' || state === 'absent') {
+      this.#set({ state: 'listing' });
+      // What is under way was asked before.
+      this.#isRetryWanted = !this.#pause.cutShort();
     }
   }
 
@@ -256,6 +267,10 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
       return 0;
     }
     this.forget();
+    if (this.#isRetryWanted) {
+      this.#isRetryWanted = false;
+      return 0;
+    }
     this.#set(
       error.status === 404
         ? { state: 'absent' }
@@ -277,7 +292,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
   #set(state: WatchState) {
     const before = this.#state;
     this.#state = state;
-    if (before.state !== state.state || state.state === 'forbidden') {
+    if (before.state !== state.state || 'error' in state) {
       this.#options.onState();
     }
   }
