@@ -91,6 +91,45 @@ describe('changes', () => {
     ]);
   });
 
+  it.each([
+    { reason: 'NewReplicaSetAvailable', ats: [iso(5 * MIN)] },
+    { reason: 'ReplicaSetUpdated', ats: [] },
+  ])(
+    'a rollback that needs no new pod is known when it is done: $reason',
+    ({ reason, ats }) => {
+      const { changes } = judge(
+        snapshotOf([
+          workloadOf(
+            deployment({
+              revision: '8',
+              conditions: [
+                {
+                  type: 'Progressing',
+                  status: 'True',
+                  reason,
+                  updatedAt: ago(5 * MIN),
+                },
+              ],
+            }),
+            {
+              replicaSets: [
+                revision(8, 'shop:v41', DAY),
+                revision(7, 'shop:v42', HOUR),
+              ],
+              pods: [
+                pod({
+                  createdAt: ago(DAY),
+                  owner: { kind: 'ReplicaSet', name: 'rs-8', uid: 'uid-rs-8' },
+                }),
+              ],
+            },
+          ),
+        ]),
+      );
+      expect(changes.map(({ at }) => at)).toEqual(ats);
+    },
+  );
+
   it('of a StatefulSet are known while there are two revisions', () => {
     const of = (revisionName: string, image: string, agoMs: number) =>
       pod({

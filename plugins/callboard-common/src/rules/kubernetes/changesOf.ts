@@ -1,12 +1,14 @@
 import { Change } from '../../words';
 import { plainText } from '../plainText';
 import {
+  DeploymentFacts,
   ImageFacts,
   PodFacts,
   ReplicaSetFacts,
   StatefulSetFacts,
   WorkloadSnapshot,
 } from './facts';
+import { conditionOf } from './pods/podStates';
 import { podImages, sameImages, versionOf } from './images';
 import { RuleClock } from './RuleClock';
 
@@ -18,7 +20,7 @@ export function changesOf(
   const { head } = workload;
   switch (head.kind) {
     case 'Deployment':
-      return deploymentChanges(workload, clock);
+      return deploymentChanges(head, workload, clock);
     case 'StatefulSet':
       return statefulSetChange(head, workload.pods, clock);
     default:
@@ -27,7 +29,8 @@ export function changesOf(
 }
 
 function deploymentChanges(
-  { head, replicaSets, pods }: WorkloadSnapshot,
+  head: DeploymentFacts,
+  { replicaSets, pods }: WorkloadSnapshot,
   clock: RuleClock,
 ): readonly Change[] {
   return replicaSets.flatMap((set, index) => {
@@ -40,9 +43,8 @@ function deploymentChanges(
       return [];
     }
     const isRollback = before !== undefined && set.createdAt < before.createdAt;
-    // An old ReplicaSet that is taken up again was made long ago, its pods were not.
     const at = isRollback
-      ? oldestPod(pods, set, before.createdAt)
+      ? rollbackAt({ head, pods, set, after: before.createdAt })
       : set.createdAt;
     return deploy({
       name: `${head.namespace}/${head.name}`,
@@ -55,17 +57,30 @@ function deploymentChanges(
   });
 }
 
-function oldestPod(
-  pods: readonly PodFacts[],
-  set: ReplicaSetFacts,
-  after: number,
-): number | undefined {
+/** An old ReplicaSet that is taken up again was made long ago, its pods were not. */
+function rollbackAt(options: {
+  head: DeploymentFacts;
+  pods: readonly PodFacts[];
+  set: ReplicaSetFacts;
+  after: number;
+}): number | undefined {
+  const { head, pods, set, after } = options;
   const times = pods
     .filter(
       ({ owner, createdAt }) => owner?.uid === set.uid && createdAt > after,
     )
     .map(({ createdAt }) => createdAt);
-  return times.length > 0 ? Math.min(...times) : undefined;
+  if (times.length > 0) {
+    return Math.min(...times);
+  }
+  // Where its old pods still served none was made; then it tells when it was done.
+  const progressing = conditionOf(head, 'Progressing');
+  const doneAt =
+    set.revision === head.revision &&
+    progressing?.reason === 'NewReplicaSetAvailable'
+      ? progressing.updatedAt
+      : undefined;
+  return doneAt !== undefined && doneAt > after ? doneAt : undefined;
 }
 
 /** Of a StatefulSet only its pods tell when a revision came, and only while there are two. */
