@@ -165,6 +165,70 @@ describe('startLandscape', () => {
     });
   });
 
+  function cluster(path: string): Promise<Response> {
+    return fetch(`${running.urls.kubernetes['prod-eu']}${path}`, {
+      headers: {
+        Authorization: `Bearer ${running.clusterCredentials.token}`,
+      },
+    });
+  }
+
+  it('makes a workload break its promise now, and counts who asked', async () => {
+    await start({ quietClusters: true });
+    const { body } = await control('/incidents', {
+      kind: 'below-minimum',
+      service: 'payment-gateway',
+    });
+    expect(body.workload).toBe('prod-eu:payments/payment-gateway');
+    now += MINUTE_MS;
+    const answer = await cluster(
+      '/apis/apps/v1/namespaces/payments/deployments/payment-gateway',
+    );
+    expect(await answer.json()).toMatchObject({
+      status: { replicas: 4, availableReplicas: 3, unavailableReplicas: 1 },
+    });
+    expect((await control('/calls')).body).toMatchObject({
+      'kubernetes/prod-eu': {
+        total: 1,
+        byKind: { 'get deployments': 1 },
+        byVerb: { get: 1 },
+        watching: 0,
+      },
+      'kubernetes/staging': { total: 0 },
+    });
+    await control('/incidents', {
+      kind: 'workload-restored',
+      service: 'payment-gateway',
+    });
+    const node = await control('/incidents', { kind: 'node-not-ready' });
+    expect(node.body.node).toMatch(/^prod-eu:prod-eu-pool-/);
+  });
+
+  it.each([
+    [{ kind: 'source-unauthorized' }, 401],
+    [{ kind: 'source-busy', retryAfterSeconds: 3 }, 429],
+    [{ kind: 'source-error', status: 500 }, 500],
+    [{ kind: 'source-forbidden', resource: 'pods' }, 403],
+    [{ kind: 'source-forbidden', resource: 'pods', reason: 'absent' }, 404],
+  ])('makes a cluster misbehave: %j', async (incident, status) => {
+    await start({ quietClusters: true });
+    const source = 'kubernetes/prod-eu';
+    await control('/incidents', { ...incident, source });
+    expect((await cluster('/api/v1/pods')).status).toBe(status);
+    await control('/incidents', { kind: 'source-up', source });
+    await control('/incidents', { kind: 'source-allowed', source });
+    expect((await cluster('/api/v1/pods')).status).toBe(200);
+  });
+
+  it('takes a cluster away and gives it back', async () => {
+    await start({ quietClusters: true });
+    const source = 'kubernetes/prod-eu';
+    await control('/incidents', { kind: 'source-down', source });
+    await expect(cluster('/readyz')).rejects.toThrow();
+    await control('/incidents', { kind: 'source-up', source });
+    expect((await cluster('/readyz')).status).toBe(200);
+  });
+
   it('takes a source away and gives it back', async () => {
     await start();
     await control('/incidents', { kind: 'source-down', source: 'main' });
@@ -210,6 +274,18 @@ describe('startLandscape', () => {
       '/services',
       { action: 'add', name: 'cart-service' },
       409,
+    ],
+    [
+      'what cannot happen to a workload',
+      '/incidents',
+      { kind: 'cron-failed', service: 'stock-api' },
+      400,
+    ],
+    [
+      'what cannot happen to a cluster',
+      '/incidents',
+      { kind: 'source-html', source: 'kubernetes/staging' },
+      400,
     ],
     ['an unknown path', '/nope', {}, 404],
   ])('refuses %s', async (_, path, body, status) => {

@@ -63,7 +63,11 @@ export function workloadPlans(options: {
           ...base,
           name: `${name}-canary`,
           replicas: 1,
-          labels: { ...base.labels, track: 'canary' },
+          labels: {
+            ...base.labels,
+            'app.kubernetes.io/name': `${name}-canary`,
+            track: 'canary',
+          },
         },
       ]
     : [base];

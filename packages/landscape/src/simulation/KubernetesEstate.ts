@@ -147,6 +147,7 @@ export class KubernetesEstate {
         Math.ceil(podsCount / PODS_PER_NODE_COUNT),
       ),
       plans,
+      isQuiet,
     });
     this.#estates.set(name, estate);
     if (!isQuiet) {

@@ -65,6 +65,7 @@ export function createKubernetesCluster(options: {
     nodes:
       options.nodes ?? Math.max(3, Math.ceil(podsCount / PODS_PER_NODE_COUNT)),
     plans,
+    isQuiet: true,
   });
   const { cluster, nodes } = estate;
   const advance = (): void => cluster.advance(clock());

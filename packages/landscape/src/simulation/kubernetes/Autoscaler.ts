@@ -13,20 +13,32 @@ const NO_METRICS =
 
 type Mood = 'usual' | 'maxed' | 'blind';
 
+export interface AutoscalerOptions {
+  readonly cluster: Cluster;
+  readonly target: Deployment;
+  /** Whether the load never changes. */
+  readonly isSteady: boolean;
+}
+
 /** A HorizontalPodAutoscaler that follows a load which comes and goes. */
 export class Autoscaler {
   readonly #cluster: Cluster;
   readonly #target: Deployment;
   readonly #phase: number;
+  readonly #isSteady: boolean;
+  /** What a steady load needs. */
+  readonly #steady: number;
   #state: AutoscalerState;
   #mood: Mood = 'usual';
   #written = '';
 
-  private constructor(options: { cluster: Cluster; target: Deployment }) {
+  private constructor(options: AutoscalerOptions) {
     const { cluster, target } = options;
     const { plan, replicas } = target;
     this.#cluster = cluster;
     this.#target = target;
+    this.#isSteady = options.isSteady;
+    this.#steady = replicas;
     this.#phase = cluster.chances.next();
     const createdAt = cluster.now - plan.ageMs;
     const since = { transitionAt: createdAt, updateAt: createdAt };
@@ -52,7 +64,7 @@ export class Autoscaler {
     };
   }
 
-  static create(options: { cluster: Cluster; target: Deployment }): Autoscaler {
+  static create(options: AutoscalerOptions): Autoscaler {
     const scaler = new Autoscaler(options);
     scaler.#write();
     const first = options.cluster.chances.between(0, LOOK_INTERVAL_MS);
@@ -81,7 +93,8 @@ export class Autoscaler {
     const isOff = this.#target.replicas === 0;
     const isBlind = this.#mood === 'blind';
     const wave = Math.sin(2 * Math.PI * (now / WAVE_MS + this.#phase));
-    const usual = Math.round(min + (max - 1 - min) * (0.5 + 0.45 * wave));
+    const waving = Math.round(min + (max - 1 - min) * (0.5 + 0.45 * wave));
+    const usual = this.#isSteady ? this.#steady : waving;
     const desired = this.#mood === 'maxed' ? max : usual;
     const wanted = isBlind || isOff ? this.#target.replicas : desired;
     const changes = wanted !== this.#target.replicas;

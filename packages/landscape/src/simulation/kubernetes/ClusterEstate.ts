@@ -23,13 +23,19 @@ const JOB_TRIES_COUNT = 2;
 export class ClusterEstate {
   readonly cluster: Cluster;
   readonly nodes: Nodes;
+  readonly #isQuiet: boolean;
   readonly #workloads = new Map<string, Workload>();
   readonly #autoscalers = new Map<Workload, Autoscaler>();
   readonly #jobs = new Map<Workload, Job[]>();
 
-  private constructor(cluster: Cluster, nodes: Nodes) {
-    this.cluster = cluster;
-    this.nodes = nodes;
+  private constructor(options: {
+    cluster: Cluster;
+    nodes: Nodes;
+    isQuiet: boolean;
+  }) {
+    this.cluster = options.cluster;
+    this.nodes = options.nodes;
+    this.#isQuiet = options.isQuiet;
   }
 
   static create(options: {
@@ -38,10 +44,13 @@ export class ClusterEstate {
     startAt: number;
     nodes: number;
     plans: readonly WorkloadPlan[];
+    /** Whether autoscalers see a load that never changes. */
+    isQuiet?: boolean;
   }): ClusterEstate {
     const cluster = Cluster.create(options);
     const nodes = Nodes.create({ cluster, count: options.nodes });
-    const estate = new ClusterEstate(cluster, nodes);
+    const { isQuiet = false } = options;
+    const estate = new ClusterEstate({ cluster, nodes, isQuiet });
     options.plans.forEach(plan => estate.add(plan));
     return estate;
   }
@@ -73,7 +82,11 @@ export class ClusterEstate {
     if (plan.autoscaler && workload instanceof Deployment) {
       this.#autoscalers.set(
         workload,
-        Autoscaler.create({ cluster, target: workload }),
+        Autoscaler.create({
+          cluster,
+          target: workload,
+          isSteady: this.#isQuiet,
+        }),
       );
     }
     return workload;

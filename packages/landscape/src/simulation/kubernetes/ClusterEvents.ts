@@ -60,6 +60,7 @@ export class ClusterEvents {
             namespace: object.namespace,
             name: object.name,
             uid: object.uid,
+            resourceVersion: String(store.version),
           },
           type: happening.type ?? 'Warning',
           reason,

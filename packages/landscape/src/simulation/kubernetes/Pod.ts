@@ -143,7 +143,7 @@ export class Pod {
   evict(): void {
     const { template } = this.#state;
     const message = words.evicted(template);
-    this.#next(0, () => {});
+    this.#step += 1;
     this.#change({
       phase: 'Failed',
       reason: 'Evicted',
@@ -160,6 +160,7 @@ export class Pod {
   finish(options: { succeeded: boolean }): void {
     const { now } = this.#cluster;
     const { container } = this.#state;
+    this.#step += 1;
     const startedAt =
       container?.now.kind === 'running' ? container.now.startedAt : now;
     this.#change({

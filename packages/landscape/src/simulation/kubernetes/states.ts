@@ -225,6 +225,8 @@ export interface EventState extends MetaState {
     readonly namespace: string;
     readonly name: string;
     readonly uid: string;
+    /** When it happened first. */
+    readonly resourceVersion: string;
   };
   readonly type: 'Normal' | 'Warning';
   readonly reason: string;

@@ -57,6 +57,7 @@ export function eventObject(state: EventState): KubernetesObject {
         name: involved.name,
         uid: involved.uid,
         apiVersion: involved.apiVersion,
+        resourceVersion: involved.resourceVersion,
       },
       reason,
       message,
