@@ -148,6 +148,23 @@ const promise: readonly Row[] = [
     activity: '4 of 6 on v42',
   },
   {
+    name: 'a first rollout within its deadline, some of whose pods serve',
+    head: rolling('False', {
+      createdAt: ago(5 * MIN),
+      availableReplicas: 2,
+      conditions: [
+        condition('Available', 'False', 5 * MIN),
+        condition('Progressing', 'True', 5 * MIN, {
+          reason: 'ReplicaSetUpdated',
+        }),
+      ],
+    }),
+    samples: samples(6, [5 * MIN, 0], [4 * MIN, 2]),
+    status: 'ok',
+    codes: [],
+    summary: '2 of 6 serve',
+  },
+  {
     name: 'a first rollout past its deadline, which the controller has not told yet',
     head: rolling('False', {
       createdAt: ago(12 * MIN),

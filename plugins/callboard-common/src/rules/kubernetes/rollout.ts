@@ -1,4 +1,5 @@
 import { DeploymentFacts } from './facts';
+import { neededReplicas } from './neededReplicas';
 import { conditionOf } from './pods/podStates';
 import { WorkloadContext } from './ruling';
 
@@ -40,7 +41,10 @@ export function mayBeDown({
     available?.status !== 'True' &&
     (available?.since ?? head.createdAt) <=
       head.createdAt + FIRST_STATUS_WITHIN_MS &&
-    !samples.some(sample => sample.available > 0);
+    !samples.some(({ available, replicas }) => {
+      const needed = neededReplicas({ ...head, replicas });
+      return available >= Math.max(needed, 1);
+    });
   return (
     neverServed ||
     (head.strategy === 'Recreate' &&

@@ -1,7 +1,7 @@
 import { Explanation } from '../../words';
 import { promiseInputs } from './deploymentRules';
 import { daemonInputs } from './daemonSetRules';
-import { ReplicaSample } from './facts';
+import { DeploymentFacts, ReplicaSample } from './facts';
 import { cronInputs } from './jobs/cronRules';
 import { cronRunsOf } from './jobs/cronRuns';
 import { jobInputs } from './jobs/jobRules';
@@ -34,12 +34,7 @@ export function wellOf(context: WorkloadContext): Wellness {
         ...(told?.status === 'True' &&
           told.since !== undefined && { since: { at: told.since } }),
         explanation: {
-          rule:
-            head.replicas === 0
-              ? `${place} is scaled to zero`
-              : `${place} keeps its promise: at least ${neededReplicas(
-                  head,
-                )} of ${head.replicas} pods serve`,
+          rule: promiseOf(head, place),
           inputs: promiseInputs({ ...context, head }),
         },
       };
@@ -171,4 +166,16 @@ function jobSummary({ head }: WorkloadContext): string {
   return hasFailed(head)
     ? 'failed, a newer one succeeded or it is long ago'
     : 'runs';
+}
+
+/** What is kept, or what there still is time for. */
+function promiseOf(head: DeploymentFacts, place: string): string {
+  if (head.replicas === 0) {
+    return `${place} is scaled to zero`;
+  }
+  const needed = neededReplicas(head);
+  const promise = `at least ${needed} of ${head.replicas} pods serve`;
+  return head.availableReplicas < needed
+    ? `${place} promises that ${promise}, and has time left until they do`
+    : `${place} keeps its promise: ${promise}`;
 }
