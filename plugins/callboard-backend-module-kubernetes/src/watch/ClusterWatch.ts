@@ -149,12 +149,6 @@ export class ClusterWatch {
     );
   }
 
-  /** Whether objects of this kind cannot be read at all. */
-  isBlind(kind: KindName): boolean {
-    const state = this.#kinds.get(kind)?.state.state;
-    return state === 'forbidden' || state === 'absent';
-  }
-
   /** How each kind is watched, for the cluster's page. */
   watches(): readonly KubernetesWatch[] {
     return [...this.#kinds].map(([name, kind]) =>
