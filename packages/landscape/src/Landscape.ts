@@ -106,8 +106,7 @@ export class Landscape {
       clock: this.#clock,
       startAt: this.startAt,
       isQuiet: options.quietClusters ?? false,
-      builtVersion: options =>
-        builtVersion({ ...options, estate: this.#estate }),
+      builtVersion: build => builtVersion({ ...build, estate: this.#estate }),
     });
     this.#chances = Random.create(options.seed, 'incidents');
   }

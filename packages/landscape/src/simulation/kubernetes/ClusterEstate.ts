@@ -19,6 +19,13 @@ const MINUTE_MS = 60_000;
 const STUCK_DEADLINE_SECONDS = 60;
 const JOB_TRIES_COUNT = 2;
 
+const isDeployment = (workload: Workload): workload is Deployment =>
+  workload instanceof Deployment;
+const isStatefulSet = (workload: Workload): workload is StatefulSet =>
+  workload instanceof StatefulSet;
+const isCronJob = (workload: Workload): workload is CronJob =>
+  workload instanceof CronJob;
+
 /** One cluster of the company with all that runs in it. */
 export class ClusterEstate {
   readonly cluster: Cluster;
@@ -276,13 +283,6 @@ function only<T extends Workload>(
   }
   return workload;
 }
-
-const isDeployment = (workload: Workload): workload is Deployment =>
-  workload instanceof Deployment;
-const isStatefulSet = (workload: Workload): workload is StatefulSet =>
-  workload instanceof StatefulSet;
-const isCronJob = (workload: Workload): workload is CronJob =>
-  workload instanceof CronJob;
 
 /** Pods that it happens to: so many, or as many as break the workload's promise. */
 function victims(

@@ -3,7 +3,7 @@ import type { WorkloadOptions } from './Deployment';
 import type { Nodes } from './Nodes';
 import { daemonSetObject } from './objects/daemonSetObject';
 import { Pod } from './Pod';
-import type { PodOptions } from './Pod';
+import type { PodOptions } from './PodRecord';
 import type { DaemonSetState, TemplateState, Trouble } from './states';
 import { templateOf } from './templates';
 import { versionOf } from './Workload';

@@ -9,6 +9,7 @@ import type { Nodes } from './Nodes';
 import { deploymentObject } from './objects/deploymentObject';
 import type { Pod } from './Pod';
 import { ReplicaSet } from './ReplicaSet';
+import { rollOut } from './rollOut';
 import type { DeploymentState, TemplateState, Trouble } from './states';
 import { templateOf } from './templates';
 import { versionOf } from './Workload';
@@ -288,52 +289,10 @@ export class Deployment implements Workload, Controller {
   }
 
   #rollOut(newest: ReplicaSet): void {
+    const before = new Map(this.#sets.map(set => [set, set.replicas]));
     const old = this.#sets.filter(set => set !== newest);
-    const { replicas, strategy } = this.#state;
-    if (strategy === 'Recreate') {
-      old.forEach(set => {
-        set.replicas = 0;
-      });
-      if (old.every(set => set.pods.every(pod => pod.isGone))) {
-        newest.replicas = replicas;
-      }
-      return;
-    }
-    const { maxSurge } = resolveBounds(this.#state);
-    const before = newest.replicas;
-    const total = this.#wanted();
-    if (before > replicas) {
-      newest.replicas = replicas;
-    } else if (before < replicas) {
-      const room = replicas + maxSurge - total;
-      newest.replicas += Math.max(0, Math.min(room, replicas - before));
-    }
-    this.#scaled(newest, before);
-    this.#shrink(newest, old);
-  }
-
-  /** Old pods go as fast as the promise allows, those that do not serve first. */
-  #shrink(newest: ReplicaSet, old: readonly ReplicaSet[]): void {
-    const { replicas } = this.#state;
-    const { maxUnavailable } = resolveBounds(this.#state);
-    const minAvailable = replicas - maxUnavailable;
-    const notYet = newest.replicas - newest.readyCount;
-    let left = this.#wanted() - minAvailable - notYet;
-    for (const set of old) {
-      const unhealthy = Math.max(0, set.replicas - set.readyCount);
-      const fewer = Math.min(Math.max(0, left), unhealthy);
-      set.replicas -= fewer;
-      left -= fewer;
-    }
-    const ready = this.#sets.reduce((sum, set) => sum + set.readyCount, 0);
-    let spare = Math.min(ready - minAvailable, left);
-    for (const set of old) {
-      const fewer = Math.min(Math.max(0, spare), set.replicas);
-      const before = set.replicas;
-      set.replicas -= fewer;
-      spare -= fewer;
-      this.#scaled(set, before);
-    }
+    rollOut({ state: this.#state, newest, old });
+    before.forEach((replicas, set) => this.#scaled(set, replicas));
   }
 
   #scaled(set: ReplicaSet, before: number): void {

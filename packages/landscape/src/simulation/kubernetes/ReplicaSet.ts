@@ -2,7 +2,7 @@ import type { Cluster, Controller } from './Cluster';
 import type { Nodes } from './Nodes';
 import { replicaSetObject } from './objects/replicaSetObject';
 import { Pod } from './Pod';
-import type { PodOptions } from './Pod';
+import type { PodOptions } from './PodRecord';
 import type { ReplicaSetState, TemplateState } from './states';
 
 /** A revision of a Deployment: keeps as many pods as it is told to. */

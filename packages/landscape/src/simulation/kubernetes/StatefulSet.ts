@@ -3,7 +3,7 @@ import type { WorkloadOptions } from './Deployment';
 import type { Nodes } from './Nodes';
 import { statefulSetObject } from './objects/statefulSetObject';
 import { Pod } from './Pod';
-import type { PodOptions } from './Pod';
+import type { PodOptions } from './PodRecord';
 import type { StatefulSetState, TemplateState, Trouble } from './states';
 import { templateOf } from './templates';
 import { versionOf } from './Workload';
