@@ -1,10 +1,12 @@
 import {
+  combineVerdicts,
   fromInstant,
   jobForbidden,
   jobNotFound,
   jobUndecided,
   judgePipeline,
   unknownVerdict,
+  worstVerdict,
   type Link,
   type NamedJob,
   type PipelineFacts,
@@ -14,7 +16,6 @@ import {
 import type { SubjectObservation } from '@callboard/plugin-callboard-node';
 import { jobSegments } from '../api/jobPath';
 import { changesOf } from './changesOf';
-import { composeVerdicts, worstVerdict } from './composeVerdicts';
 import { detailOf } from './detailOf';
 import type { DecidingJob, Found, JobSubject } from './Found';
 import type { Sighting } from './Sighting';
@@ -60,16 +61,19 @@ export class JobObserver {
       return { ...job, verdict };
     });
     const verdicts = judged.map(({ verdict }) => verdict);
-    const worst = verdicts.length > 0 ? worstVerdict(verdicts) : undefined;
+    const worst = worstVerdict(verdicts);
     const decisive = judged.find(({ verdict }) => verdict === worst);
+    const parts = [
+      ...verdicts,
+      ...undecided.map(each =>
+        jobUndecided({ ...this.#named(of), undecided: each }),
+      ),
+    ];
     return {
       subjectId: of.subject.id,
-      verdict: composeVerdicts([
-        ...verdicts,
-        ...undecided.map(each =>
-          jobUndecided({ ...this.#named(of), undecided: each }),
-        ),
-      ]),
+      verdict:
+        combineVerdicts(parts, { noun: 'jobs' }) ??
+        this.#verdictOn(of, { kind: 'broken' }),
       links: linksOf(decisive?.record.jobUrl ?? jobUrl, jobUrl),
       detail: detailOf(found, { judged, decisive }),
       changes: judged.flatMap(({ record, name, verdict }) =>

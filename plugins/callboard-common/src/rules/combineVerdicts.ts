@@ -3,12 +3,27 @@ import { compareFindings } from './findings';
 import { compareStatus, isBad } from './worstOf';
 
 /**
+ * Which of several verdicts about the same subject speaks for all of them: the worst, of those the
+ * one that began first; one that is off only where all are. `undefined` where there is none.
+ * @public
+ */
+export function worstVerdict(
+  verdicts: readonly Verdict[],
+): Verdict | undefined {
+  return [...verdicts].sort(compareVerdicts).at(0);
+}
+
+/**
  * Makes one verdict of several about the same subject, e.g. the jobs of a folder: the worst gives
  * status, start, summary and explanation. `undefined` where there is none.
  * @public
  */
 export function combineVerdicts(
   verdicts: readonly Verdict[],
+  options: {
+    /** What several of them are called, where all are ok: "3 jobs are ok". */
+    readonly noun?: string;
+  } = {},
 ): Verdict | undefined {
   if (verdicts.length < 2) {
     return verdicts.at(0);
@@ -22,7 +37,7 @@ export function combineVerdicts(
     ...startOf(same, verdicts),
     summary:
       worst.status === 'ok' && !worst.off
-        ? `${verdicts.length} jobs are ok`
+        ? `${verdicts.length} ${options.noun ?? 'parts'} are ok`
         : withOthers(worst.summary, same.length - 1),
     findings: verdicts
       .flatMap(verdict => verdict.findings)
@@ -66,9 +81,14 @@ function startOf(
       isBad(verdict.status) ? verdict.badSince ?? verdict.since ?? [] : [],
     )
     .sort();
+  // Any of the bad ones may be the first, also one of which we do not know when it began.
+  const atLeast =
+    status === 'ok'
+      ? start.atLeast
+      : same.some(verdict => verdict.atLeast || !verdict.since);
   return {
     since: start.since,
-    ...(start.atLeast && { atLeast: true }),
+    ...(atLeast && { atLeast: true }),
     ...(isBad(status) &&
       badSince !== undefined &&
       badSince < start.since && { badSince }),

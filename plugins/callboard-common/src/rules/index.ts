@@ -36,4 +36,4 @@ export { plainText } from './plainText';
 export { formatDuration } from './formatDuration';
 export { safeLinks } from './safeLinks';
 export { neverObserved } from './neverObserved';
-export { combineVerdicts } from './combineVerdicts';
+export { combineVerdicts, worstVerdict } from './combineVerdicts';

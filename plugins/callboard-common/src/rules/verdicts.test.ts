@@ -1,6 +1,5 @@
 import { FindingDraft, FindingStatus, Verdict, verdictSchema } from '../words';
 import { capNonProduction } from './capNonProduction';
-import { combineVerdicts } from './combineVerdicts';
 import { neverObserved } from './neverObserved';
 import { unknownVerdict } from './unknownVerdict';
 import { statusOfFindings } from './worstOf';
@@ -102,70 +101,6 @@ describe('unknownVerdict', () => {
           message: 'Never observed: jenkins/main has not answered yet',
         },
       ],
-    });
-  });
-});
-
-describe('combineVerdicts', () => {
-  const iso = (hour: number) => `2026-11-24T${hour}:00:00.000Z`;
-
-  it('takes one as it is, and none for nothing', () => {
-    const one = verdict(['failing']);
-    expect(combineVerdicts([one])).toBe(one);
-    expect(combineVerdicts([])).toBeUndefined();
-  });
-
-  it('is the worst, since the first that is', () => {
-    const activity = { kind: 'building', message: 'building #1' };
-    expect(
-      combineVerdicts([
-        verdict([], { activity }),
-        verdict(['warning'], { since: iso(10) }),
-        verdict(['failing'], { since: iso(13), summary: 'later' }),
-        verdict(['failing'], { since: iso(12), summary: 'first' }),
-      ]),
-    ).toMatchObject({
-      status: 'failing',
-      since: iso(12),
-      badSince: iso(10),
-      summary: 'first, and 1 more',
-      activity,
-      findings: [
-        { status: 'failing' },
-        { status: 'failing' },
-        { status: 'warning' },
-      ],
-    });
-  });
-
-  it('is ok since the last that became so', () => {
-    const combined = combineVerdicts([
-      verdict([], { since: iso(10), atLeast: true }),
-      verdict([], { since: iso(12) }),
-      verdict([], { since: iso(11), off: true }),
-    ]);
-    expect(combined).toMatchObject({
-      status: 'ok',
-      since: iso(12),
-      summary: '3 jobs are ok',
-    });
-    expect(combined?.atLeast).toBeUndefined();
-    expect(combined?.off).toBeUndefined();
-  });
-
-  it('does not invent a start', () => {
-    const combined = combineVerdicts([
-      verdict([], { since: undefined }),
-      verdict([], { since: iso(12) }),
-    ]);
-    expect(combined?.since).toBeUndefined();
-  });
-
-  it('is off where all are', () => {
-    const off = verdict([], { off: true, summary: 'disabled' });
-    expect(combineVerdicts([off, off])).toMatchObject({
-      off: true,
-      summary: 'disabled, and 1 more',
     });
   });
 });
