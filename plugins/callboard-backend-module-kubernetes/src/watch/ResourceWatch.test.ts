@@ -97,6 +97,17 @@ describe('ResourceWatch', () => {
     );
   }
 
+  /** Passes the time of so many tries after the first list. */
+  async function denied(tries: number) {
+    const { maxDelayMs } = DEFAULT_WATCH_POLICY;
+    for (let lists = 2; lists < 2 + tries; lists++) {
+      await waitFor(
+        () => cluster.count('list') === lists && time.isDueWithin(maxDelayMs),
+      );
+      time.advance(maxDelayMs);
+    }
+  }
+
   it('lists page by page, then is told what changes', async () => {
     ['a', 'b', 'c', 'd', 'e'].forEach(name => cluster.put('pods', pod(name)));
     begin({ pageCount: 2 });
@@ -283,9 +294,25 @@ describe('ResourceWatch', () => {
     await watching();
     cluster.forbidden.add('list pods').add('watch pods');
     cluster.endWatches();
+    await denied(DEFAULT_WATCH_POLICY.denialsCount);
     await waitFor(() => watch.state.state === 'forbidden');
     expect(watch.state).toEqual(expect.objectContaining({ verb: 'list' }));
     expect(story.told).toEqual(['+a', '-a']);
+  });
+
+  it('does not believe a server that denies for a moment what could be read', async () => {
+    cluster.put('pods', pod('a'));
+    begin({ briefMs: 0 });
+    await watching();
+    cluster.forbidden.add('list pods').add('watch pods');
+    cluster.endWatches();
+    await denied(DEFAULT_WATCH_POLICY.denialsCount - 1);
+    expect(watch.state.state).toBe('broken');
+    cluster.forbidden.clear();
+    time.advance(DEFAULT_WATCH_POLICY.maxDelayMs);
+    await watching();
+    expect(story.states).not.toContain('forbidden');
+    expect(story.told).toEqual(['+a']);
   });
 
   it('says that the API does not serve the kind', async () => {

@@ -44,6 +44,9 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
   #isRereading = false;
   #isRetryWanted = false;
   #failures = 0;
+  /** It was read, and nothing was denied since. */
+  #wasRead = false;
+  #denials = 0;
   #malformed = 0;
   #connection: WatchConnection | undefined;
 
@@ -172,7 +175,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
       signal,
       resourceVersion: version,
       timeoutSeconds: Math.ceil(policy.timeoutSeconds * (1 + random())),
-      onOpen: () => this.#set({ state: 'watching' }),
+      onOpen: () => this.#noteOpen(),
     });
     try {
       for await (const event of this.#connection.events()) {
@@ -192,6 +195,12 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
     } else {
       this.#failures = 0;
     }
+  }
+
+  #noteOpen() {
+    this.#wasRead = true;
+    this.#denials = 0;
+    this.#set({ state: 'watching' });
   }
 
   #apply({ type, object }: WatchEvent) {
@@ -266,6 +275,15 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
       this.#set({ state: 'listing' });
       return 0;
     }
+    if (this.#wasRead && this.#denials < policy.denialsCount) {
+      // A server that starts denies what it has not read the roles for yet.
+      this.#denials++;
+      this.#failures = this.#denials;
+      this.#set({ state: 'broken', error });
+      return this.#delayMs(error);
+    }
+    this.#wasRead = false;
+    this.#denials = 0;
     this.forget();
     if (this.#isRetryWanted) {
       this.#isRetryWanted = false;
