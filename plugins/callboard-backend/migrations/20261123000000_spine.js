@@ -417,6 +417,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('Empty for the service as a whole');
     table.string('from_status').notNullable().comment('Status before');
+    table
+      .bigInteger('from_since')
+      .nullable()
+      .comment('Start of the status before, where it was known; epoch ms');
     table.string('to_status').notNullable().comment('Status after');
     table
       .bigInteger('at')

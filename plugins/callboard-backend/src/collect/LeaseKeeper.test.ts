@@ -96,6 +96,32 @@ describe.each(databases.eachSupportedId())('LeaseKeeper, %s', id => {
     ).resolves.toBeUndefined();
   });
 
+  it('takes a source that turns up, and gives one back that is gone', async () => {
+    let known = ['a/1'];
+    const a = LeaseKeeper.create({
+      knex,
+      logger,
+      instanceId: 'a',
+      sources: () => known,
+      onAcquired: untilEnd,
+      clock: clock.database,
+      monotonicMs: clock.now,
+    });
+    await a.tick();
+    known = ['a/1', 'a/2'];
+    await a.tick();
+    expect(names(a)).toEqual(['a/1', 'a/2']);
+    const [first] = a.held;
+    known = ['a/2'];
+    await a.tick();
+    expect(names(a)).toEqual(['a/2']);
+    expect(first.signal.aborted).toBe(true);
+    await a.stop();
+    await expect(knex('source_lease').whereNotNull('holder')).resolves.toEqual(
+      [],
+    );
+  });
+
   it('renews by writing', async () => {
     const a = keeper('a', { sources: ['a/1'] });
     await a.tick();

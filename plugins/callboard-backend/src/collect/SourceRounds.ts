@@ -4,6 +4,7 @@ import {
   nextDelayMs,
   type Round,
   type StatusSource,
+  type UpstreamUsage,
 } from '@callboard/plugin-callboard-node';
 import type { RoundOutcome, SourceStore } from '../store/SourceStore';
 import { changedObservations } from './changedObservations';
@@ -79,6 +80,8 @@ type Outcome = Pick<
 export class SourceRounds {
   readonly #options: SourceRoundsOptions;
   #usage: readonly UsageBucket[];
+  /** A watch uses its system between rounds, too. */
+  #counted: UpstreamUsage;
   readonly #detail: DetailMemory;
   #failures = 0;
   #warned: string | undefined;
@@ -86,6 +89,7 @@ export class SourceRounds {
   constructor(options: SourceRoundsOptions) {
     this.#options = options;
     this.#usage = options.usage;
+    this.#counted = options.source.usage();
     this.#detail = new DetailMemory(options.detailJson);
   }
 
@@ -98,7 +102,9 @@ export class SourceRounds {
     const wanted = this.#known(request.wanted);
     const outcome = await this.#observe(lease, wanted);
     const endedAt = now();
-    const used = usageSince(usageBefore, source.usage());
+    const usageAfter = source.usage();
+    const used = usageSince(this.#counted, usageAfter);
+    this.#counted = usageAfter;
     this.#usage = addUsage(this.#usage, used, endedAt);
     const nextRoundAt = this.#dueAt(outcome, { startedAt, endedAt });
     const { retryAfterMs, round, ...kept } = outcome;
@@ -108,7 +114,7 @@ export class SourceRounds {
       endedAt,
       nextRoundAt,
       usage: this.#usage,
-      latencyMs: meanLatencyMs(used),
+      latencyMs: meanLatencyMs(usageSince(usageBefore, usageAfter)),
       refreshRequestedAt,
       detailJson: detail?.json,
     });

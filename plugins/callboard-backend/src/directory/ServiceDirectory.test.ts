@@ -292,4 +292,73 @@ describe.each(databases.eachSupportedId())('ServiceDirectory, %s', id => {
     });
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   }, 120_000);
+
+  it('resolves every entity again when a source turns up', async () => {
+    const { resolve } = provider;
+    provider.resolve = entity => {
+      const names = new Set(
+        provider.sources.map(source => `fake/${source.name}`),
+      );
+      const { subjects: named } = resolve.call(provider, entity);
+      return {
+        subjects: named.filter(({ source }) => names.has(source)),
+        problems: named
+          .filter(({ source }) => !names.has(source))
+          .map(({ source, aspect, key }) => ({
+            source,
+            aspect,
+            key,
+            verdict: verdictOf('unknown'),
+          })),
+      };
+    };
+    side.entities = [component('shop', { jobs: 'late:shop/a' })];
+    await side.sweep();
+    const problems = async () =>
+      (await side.knex('subject').where('problem', true)).length;
+    expect(await problems()).toBe(1);
+    await side.sweep();
+    provider.sources = [
+      ...provider.sources,
+      new FakeStatusSource({ name: 'late' }),
+    ];
+    await expect(side.sweep()).resolves.toMatchObject({ changed: 1 });
+    expect(await problems()).toBe(0);
+    expect(await subjects()).toEqual(['shop/a']);
+    await expect(side.sweep()).resolves.toMatchObject({ changed: 0 });
+  });
+
+  it('gives nothing up while a provider does not know its sources yet', async () => {
+    side.entities = [
+      component('shop', { jobs: 'main:shop/a' }),
+      component('cart', { jobs: 'main:cart/a' }),
+    ];
+    await side.sweep();
+    const before = await side.knex('subject').orderBy('id');
+    const { resolve } = provider;
+    provider.searching = true;
+    provider.resolve = entity => ({
+      subjects: [],
+      problems: [
+        {
+          source: 'fake/main',
+          aspect: 'pipelines',
+          key: entity.metadata.name,
+          verdict: verdictOf('unknown'),
+        },
+      ],
+    });
+    side = await side.restart(provider);
+    side.entities = [
+      component('shop', { jobs: 'main:shop/a', owner: 'team-b' }),
+      component('cart', { jobs: 'main:cart/a' }),
+    ];
+    await side.sweep();
+    expect(await side.knex('subject').orderBy('id')).toEqual(before);
+    provider.searching = false;
+    provider.resolve = resolve;
+    side.entities = [component('shop', { jobs: 'main:shop/b' })];
+    await side.sweep();
+    expect(await subjects()).toEqual(['shop/b']);
+  });
 });

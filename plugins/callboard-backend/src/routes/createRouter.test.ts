@@ -1,4 +1,5 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { sourceDetailSchema } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import {
@@ -24,7 +25,10 @@ const LONG = 'n'.repeat(253);
 
 const BOARD: BoardSpec = {
   revision: 3,
-  sources: [{ source: 'jenkins/main' }, { source: `jenkins/${EMOJI}` }],
+  sources: [
+    { source: 'jenkins/main', detail: { nodes: 3 } },
+    { source: `jenkins/${EMOJI}` },
+  ],
   services: [
     {
       name: 'checkout',
@@ -262,6 +266,23 @@ describe.each(databases.eachSupportedId())('routes, %s', id => {
       name: 'NotAllowedError',
       message: expect.stringContaining('callboard.source.read'),
     });
+  });
+
+  it('shows one source with its own facts to those who may see sources', async () => {
+    const path = '/v1/sources/jenkins/main';
+    const { body, headers } = await get(path).expect(200);
+    expect(body).toMatchObject({
+      source: 'jenkins/main',
+      detail: { nodes: 3 },
+    });
+    expect(sourceDetailSchema.safeParse(body).error).toBeUndefined();
+    await get(path).set('If-None-Match', headers.etag).expect(304);
+    const { body: other } = await get(
+      `/v1/sources/jenkins/${encodeURIComponent(EMOJI)}`,
+    ).expect(200);
+    expect(other).not.toHaveProperty('detail');
+    await get('/v1/sources/jenkins/nope').expect(404);
+    await get('/v1/sources/jenkins/nope').set(asUser('reader')).expect(403);
   });
 
   it('leaves a request for a round in the database, and says who made it', async () => {

@@ -127,6 +127,7 @@ const QUESTIONS: readonly string[] = [
   `${service}/shown`,
   `${service}/shown/timeline`,
   '/v1/sources',
+  '/v1/sources/jenkins/main',
   '/v1/doctor',
   '/v1/doctor?limit=0',
   '/v1/doctor?limit=1',
