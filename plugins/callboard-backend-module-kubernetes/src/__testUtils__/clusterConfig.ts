@@ -5,10 +5,20 @@ import type { ControlPlane } from '@callboard/control-plane';
 /** What tests call the control plane. */
 export const CLUSTER = 'real';
 
-/** The stock config of a control plane, signed in to with a token; `own` is what ours adds. */
+/** How a control plane is configured. */
+export interface ClusterConfigOptions {
+  /** Another way there than the straight one. */
+  readonly url?: string;
+  /** Another token than that of the ClusterRole `view`. */
+  readonly token?: string;
+  /** What our own config adds, and how it signs in. */
+  readonly own?: JsonObject;
+}
+
+/** The stock config of a control plane. */
 export function clusterConfig(
   plane: ControlPlane,
-  options: { token?: string; own?: JsonObject } = {},
+  options: ClusterConfigOptions = {},
 ): Config {
   return new ConfigReader(clusterConfigData(plane, options));
 }
@@ -16,9 +26,9 @@ export function clusterConfig(
 /** The same as plain data. */
 export function clusterConfigData(
   plane: ControlPlane,
-  options: { token?: string; own?: JsonObject } = {},
+  options: ClusterConfigOptions = {},
 ): JsonObject {
-  const { token = plane.token, own } = options;
+  const { token = plane.token, url = plane.url, own } = options;
   return {
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },
@@ -28,7 +38,7 @@ export function clusterConfigData(
           clusters: [
             {
               name: CLUSTER,
-              url: plane.url,
+              url,
               authProvider: 'serviceAccount',
               caFile: plane.caFile,
               ...(own ? {} : { serviceAccountToken: token }),
