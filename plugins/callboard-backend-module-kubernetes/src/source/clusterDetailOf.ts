@@ -34,8 +34,9 @@ export function clusterDetailOf({
       const namespace = of(byNamespace, pod.namespace, emptyNamespace);
       namespace.pods++;
       add(namespace.requested, pod);
-      add(requested, pod);
+      // What no node could take yet takes no room.
       if (pod.nodeName) {
+        add(requested, pod);
         add(of(byNode, pod.nodeName, none), pod);
       }
     }

@@ -86,6 +86,15 @@ describe('composeAspect', () => {
     expect(mixed?.off).toBeUndefined();
     expect(mixed?.summary).toBe('ok');
   });
+
+  it('lets what is ok without a note speak', () => {
+    const noted = {
+      ...part('ok'),
+      summary: '10 restarts in 1 h',
+      findings: [finding('note')],
+    };
+    expect(composeAspect([noted, part('ok')])?.summary).toBe('ok');
+  });
 });
 
 describe('composeOverall', () => {

@@ -28,11 +28,13 @@ export interface ComposedAspect<F extends ComparableFinding = Finding> {
 export function composeAspect<F extends ComparableFinding>(
   parts: readonly AspectPart<F>[],
 ): ComposedAspect<F> | undefined {
-  // What is off says least about the aspect, so what is on speaks for it.
+  // What is off says least about the aspect, so what is on speaks for it; and what is ok with a note
+  // (it is no production) must not put words of trouble beside a tick.
   const [worst, ...others] = [...parts].sort(
     (a, b) =>
       compareStatus(a.status, b.status) ||
-      Number(a.off ?? false) - Number(b.off ?? false),
+      Number(a.off ?? false) - Number(b.off ?? false) ||
+      (a.status === 'ok' ? a.findings.length - b.findings.length : 0),
   );
   if (!worst) {
     return undefined;
