@@ -99,6 +99,8 @@ export class FakeWatchedSource extends FakeStatusSource {
   watches = 0;
   /** What the watch was given that runs now. */
   watching: WatchOptions | undefined;
+  /** Bytes that the watch received, beside those of rounds. */
+  streamedBytes = 0;
   /** Replaces how the watch goes on. */
   watchUntil: (options: WatchOptions) => Promise<void> = ({ signal }) =>
     new Promise(resolve => {
@@ -123,6 +125,11 @@ export class FakeWatchedSource extends FakeStatusSource {
     this.watching = options;
     await this.watchUntil(options);
     this.watching = undefined;
+  }
+
+  usage() {
+    const usage = super.usage();
+    return { ...usage, bytes: usage.bytes + this.streamedBytes };
   }
 }
 

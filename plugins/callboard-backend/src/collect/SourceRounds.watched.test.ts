@@ -66,6 +66,17 @@ describe.each(databases.eachSupportedId())(
       expect(source.wanted).toEqual(['all', ['shop/b']]);
     });
 
+    it('counts what its watch used between rounds', async () => {
+      const observer = await side.rounds(source);
+      await observer.next('all');
+      const usage = async () => JSON.parse((await sourceRow()).usage_json);
+      const [{ bytes }] = await usage();
+      source.streamedBytes = 5_000;
+      await observer.next(new Set());
+      const [after] = await usage();
+      expect(after.bytes - bytes).toBe(5_100);
+    });
+
     it('proves with an empty round that the source is alive, and writes no more', async () => {
       const observer = await side.rounds(source);
       await observer.next('all');
