@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
+import { chromiumOptions } from '../scripts/chromium.cjs';
 import { startBackend, untilObserved } from './backendProcess';
 import { sqliteDatabase } from './databases';
 import { milliseconds, quantile, report } from './report';
@@ -61,12 +61,7 @@ export async function benchBrowser(): Promise<void> {
     callboard: database.callboard,
     portal: { catalogEntities: CATALOG_COUNT },
   });
-  const browser = await chromium.launch({
-    executablePath:
-      process.env.CHROMIUM_PATH ??
-      execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(chromiumOptions());
   try {
     await untilObserved(backend, SERVICES_COUNT);
     await untilCatalogHas(backend.getJson, CATALOG_COUNT);

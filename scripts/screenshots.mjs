@@ -3,7 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from './browser.mjs';
+import { chromium } from '@playwright/test';
+import { chromiumOptions } from './chromium.cjs';
 import { ROOT, startNode, stop, untilOk } from './processes.mjs';
 
 const { values } = parseArgs({
@@ -86,7 +87,7 @@ const LOOKS = values.all
   : [{ suffix: '', theme: 'light', width: 1440, height: 1000 }];
 
 mkdirSync(out, { recursive: true });
-const browser = await launchBrowser();
+const browser = await chromium.launch(chromiumOptions());
 try {
   for (const look of LOOKS) {
     const context = await browser.newContext({
