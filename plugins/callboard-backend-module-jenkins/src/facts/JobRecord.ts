@@ -4,11 +4,11 @@ import { fullName } from '../api/jobPath';
 import type { JenkinsBuild } from '../api/JenkinsBuild';
 import type { JenkinsLastBuild, JenkinsLeaf } from '../api/schemas';
 import { MAX_RUNS_COUNT } from '../api/trees';
-import type { JenkinsClock } from '../observe/JenkinsClock';
 import { noteOf } from './noteOf';
 import { writeNotes } from './noteText';
 import type { RunNote } from './RunNote';
 import type { JobNotes } from './RunNotes';
+import type { ToOurs } from './ToOurs';
 import { isDecisive, toRun } from './toRun';
 
 /** Notes belong to a run where its start agrees up to a correction of clocks. */
@@ -19,7 +19,7 @@ interface JobRecordOptions {
   readonly leaf: JenkinsLeaf;
   /** Of its page, with a slash at the end. */
   readonly jobUrl: string;
-  readonly clock: JenkinsClock;
+  readonly toOurs: ToOurs;
   /** What was known before; undefined for a job that was never met. */
   readonly before: JobNotes | undefined;
 }
@@ -61,7 +61,7 @@ export class JobRecord {
   }
 
   private constructor(options: JobRecordOptions) {
-    const { path, leaf, jobUrl, clock, before } = options;
+    const { path, leaf, jobUrl, toOurs, before } = options;
     this.path = path;
     this.key = fullName(path);
     this.jobUrl = jobUrl;
@@ -69,10 +69,10 @@ export class JobRecord {
     const { lastBuild } = leaf;
     this.newest = lastBuild ? newestOf(lastBuild) : undefined;
     const successAt = leaf.lastSuccessfulBuild?.timestamp;
-    this.lastSuccessAt = successAt ? clock.ours(successAt) : undefined;
+    this.lastSuccessAt = successAt ? toOurs(successAt) : undefined;
     const queuedAt = leaf.queueItem?.inQueueSince;
     this.queue = queuedAt
-      ? { since: clock.ours(queuedAt), why: leaf.queueItem?.why ?? '' }
+      ? { since: toOurs(queuedAt), why: leaf.queueItem?.why ?? '' }
       : undefined;
     const notes: RunNote[] = [];
     const newCommits: number[] = [];
@@ -99,7 +99,7 @@ export class JobRecord {
         build,
         estimatedMs: newest?.estimatedDuration,
         jobUrl,
-        clock,
+        toOurs,
         note,
       });
       if (isDecisive(run)) {

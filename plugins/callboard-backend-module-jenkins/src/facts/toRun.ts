@@ -3,8 +3,8 @@ import type {
   PipelineRun,
 } from '@callboard/plugin-callboard-common';
 import type { JenkinsBuild } from '../api/JenkinsBuild';
-import type { JenkinsClock } from '../observe/JenkinsClock';
 import type { RunNote } from './RunNote';
+import type { ToOurs } from './ToOurs';
 
 const RESULTS: Readonly<Record<string, PipelineResult>> = {
   SUCCESS: 'success',
@@ -20,10 +20,10 @@ export function toRun(options: {
   /** How long Jenkins expects it to take. */
   estimatedMs: number | null | undefined;
   jobUrl: string;
-  clock: JenkinsClock;
+  toOurs: ToOurs;
   note: RunNote | undefined;
 }): PipelineRun {
-  const { build, estimatedMs, jobUrl, clock, note } = options;
+  const { build, estimatedMs, jobUrl, toOurs, note } = options;
   const { number, timestamp, duration } = build;
   const result = resultOf(build);
   const url = `${jobUrl}${number}/`;
@@ -32,7 +32,7 @@ export function toRun(options: {
   return {
     number,
     url,
-    startedAt: clock.ours(timestamp),
+    startedAt: toOurs(timestamp),
     result,
     durationMs: result && Math.max(0, duration ?? 0),
     // Jenkins says -1 where it has no runs to estimate from.

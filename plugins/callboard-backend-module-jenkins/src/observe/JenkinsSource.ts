@@ -24,7 +24,6 @@ import { byFolder } from './byFolder';
 import { CallBudget } from './CallBudget';
 import { FolderReader } from './FolderReader';
 import { inParallel } from './inParallel';
-import { JenkinsClock } from './JenkinsClock';
 import type { JobSubject } from './Found';
 import { JobLedger, type RoundRecords } from './JobLedger';
 import { JobObserver, type KnownJob } from './JobObserver';
@@ -65,7 +64,6 @@ export class JenkinsSource implements StatusSource {
   readonly #reader: FolderReader;
   readonly #ledger: JobLedger;
   readonly #missing = MissingJobs.create();
-  readonly #clock = JenkinsClock.create();
 
   static create(options: JenkinsSourceOptions): JenkinsSource {
     return new JenkinsSource(options);
@@ -91,7 +89,7 @@ export class JenkinsSource implements StatusSource {
     this.#ledger = JobLedger.create({
       source: this.#id,
       api: this.#api,
-      clock: this.#clock,
+      toOurs: theirsMs => theirsMs - this.#client.clockOffsetMs(),
       reader: this.#reader,
       thresholds: this.#thresholds,
     });
@@ -166,7 +164,6 @@ export class JenkinsSource implements StatusSource {
     seen: ReadonlyArray<{ of: JobSubject; sighting: Sighting }>,
     entering: Entering,
   ): Promise<readonly Looked[]> {
-    this.#clock.notice(this.#client.clockOffsetMs());
     const found = await this.#ledger.enter(
       seen.flatMap(({ of, sighting }) =>
         sighting.kind === 'found' ? [{ of, sighting }] : [],
@@ -220,7 +217,7 @@ export class JenkinsSource implements StatusSource {
       now,
       thresholds: this.#thresholds,
     });
-    const clock = clockFinding(this.#id, this.#clock.offsetMs);
+    const clock = clockFinding(this.#id, this.#client.clockOffsetMs());
     const observer = JobObserver.create({
       instance: this.name,
       now,

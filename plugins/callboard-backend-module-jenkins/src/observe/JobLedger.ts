@@ -7,11 +7,11 @@ import type { RunDepth } from '../api/trees';
 import { JobRecord } from '../facts/JobRecord';
 import { readStoredRuns } from '../facts/readStoredRuns';
 import { RunNotes, type JobNotes } from '../facts/RunNotes';
+import type { ToOurs } from '../facts/ToOurs';
 import { branchesOf } from './branchesOf';
 import { decide, type JobLeaf } from './decide';
 import type { FolderReader } from './FolderReader';
 import type { Found, JobSubject } from './Found';
-import type { JenkinsClock } from './JenkinsClock';
 import type { KnownJob } from './JobObserver';
 import { PendingInputs } from './PendingInputs';
 import { RunDetails, type FillOptions } from './RunDetails';
@@ -22,7 +22,7 @@ interface LedgerOptions {
   /** `jenkins/main` */
   readonly source: string;
   readonly api: JenkinsApi;
-  readonly clock: JenkinsClock;
+  readonly toOurs: ToOurs;
   readonly reader: FolderReader;
   readonly thresholds: PipelineThresholds;
 }
@@ -76,13 +76,13 @@ export class JobLedger {
       stored: ObserveOptions['stored'];
     },
   ): Promise<readonly Found[]> {
-    const { clock, thresholds } = this.#options;
+    const { toOurs, thresholds } = this.#options;
     const decided = seen.map(({ of, sighting }): Decided => {
       const choice = decide(sighting.node, {
         now: options.now,
         thresholds,
         defaultBranch: of.spec.defaultBranch,
-        toOurs: theirsMs => clock.ours(theirsMs),
+        toOurs,
       });
       return { ...sighting, of, choice };
     });
@@ -137,7 +137,7 @@ export class JobLedger {
     { of, node, folder, choice }: Decided,
     options: { records: RoundRecords; stored: ReadonlyMap<string, JobNotes> },
   ): Found {
-    const { api, clock } = this.#options;
+    const { api, toOurs } = this.#options;
     const jobUrl = api.pageUrl(node.path);
     const jobs = choice.jobs.map(leaf => ({
       record: this.#record(leaf, options),
@@ -158,7 +158,7 @@ export class JobLedger {
       jobs,
       undecided: choice.undecided,
       ...(node.kind === 'multibranch' && {
-        branches: branchesOf(node, { jobUrl, clock }),
+        branches: branchesOf(node, { jobUrl, toOurs }),
       }),
     };
   }
@@ -167,7 +167,7 @@ export class JobLedger {
     { job, node }: JobLeaf,
     options: { records: RoundRecords; stored: ReadonlyMap<string, JobNotes> },
   ): JobRecord {
-    const { api, clock } = this.#options;
+    const { api, toOurs } = this.#options;
     const { records, stored } = options;
     const known = records.get(job);
     if (known) {
@@ -177,7 +177,7 @@ export class JobLedger {
       path: node.path,
       leaf: node.leaf,
       jobUrl: api.pageUrl(node.path),
-      clock,
+      toOurs,
       before: this.#notes.read(job) ?? stored.get(job),
     });
     records.set(job, record);

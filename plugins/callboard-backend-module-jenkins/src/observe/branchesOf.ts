@@ -1,6 +1,6 @@
 import { branchOf } from '../api/jobPath';
+import type { ToOurs } from '../facts/ToOurs';
 import { resultOf } from '../facts/toRun';
-import type { JenkinsClock } from './JenkinsClock';
 import type { JobNode } from './JobNode';
 
 /** Most branches that are shown, the newest. */
@@ -19,9 +19,9 @@ export type BranchSummary = {
 /** The branches of a multibranch project that were built, newest first. */
 export function branchesOf(
   { children }: JobNode,
-  options: { jobUrl: string; clock: JenkinsClock },
+  options: { jobUrl: string; toOurs: ToOurs },
 ): readonly BranchSummary[] {
-  const { jobUrl, clock } = options;
+  const { jobUrl, toOurs } = options;
   return children
     .flatMap(({ leaf }): BranchSummary[] => {
       const newest = leaf.lastBuild ?? leaf.builds?.[0];
@@ -31,7 +31,7 @@ export function branchesOf(
               name: branchOf(leaf.name),
               url: `${jobUrl}job/${encodeURIComponent(leaf.name)}/`,
               number: newest.number,
-              startedAt: clock.ours(newest.timestamp),
+              startedAt: toOurs(newest.timestamp),
               result: resultOf(newest) ?? 'running',
             },
           ]

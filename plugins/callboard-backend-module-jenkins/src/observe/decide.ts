@@ -6,6 +6,7 @@ import {
   type PipelineTree,
 } from '@callboard/plugin-callboard-common';
 import { branchOf, fullName } from '../api/jobPath';
+import type { ToOurs } from '../facts/ToOurs';
 import type { JobNode } from './JobNode';
 
 /** A job that runs builds, what people call it, and where it stands. */
@@ -14,8 +15,6 @@ export interface JobLeaf extends PipelineLeaf {
   /** The project that it is a branch of. */
   readonly project?: string;
 }
-
-type ToOurs = (theirsMs: number) => number;
 
 /** Which jobs decide about what an entity names. */
 export function decide(

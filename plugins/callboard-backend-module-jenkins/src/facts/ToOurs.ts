@@ -1,0 +1,2 @@
+/** A time that Jenkins tells, by our clock; both in epoch milliseconds. */
+export type ToOurs = (theirsMs: number) => number;
