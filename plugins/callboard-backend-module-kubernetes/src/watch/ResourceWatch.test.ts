@@ -100,10 +100,10 @@ describe('ResourceWatch', () => {
   /** Passes the time of so many tries after the first list. */
   async function denied(tries: number) {
     const { maxDelayMs } = DEFAULT_WATCH_POLICY;
+    const isDenied = (lists: number) =>
+      cluster.count('list') === lists && time.isDueWithin(maxDelayMs);
     for (let lists = 2; lists < 2 + tries; lists++) {
-      await waitFor(
-        () => cluster.count('list') === lists && time.isDueWithin(maxDelayMs),
-      );
+      await waitFor(() => isDenied(lists));
       time.advance(maxDelayMs);
     }
   }
