@@ -9,7 +9,12 @@ const found = (name: string, notObservable = 'Add it'): ConfiguredCluster => ({
   access: { kind: 'none', notObservable },
 });
 
-function providerWith(catalog: { clusters: readonly ConfiguredCluster[] }) {
+interface Catalog {
+  clusters: readonly ConfiguredCluster[];
+  searching?: boolean;
+}
+
+function providerWith(catalog: Catalog) {
   const cluster = (name: string, more: JsonObject) => ({
     name,
     url: `https://${name}.example`,
@@ -38,7 +43,16 @@ function providerWith(catalog: { clusters: readonly ConfiguredCluster[] }) {
         },
       },
     }),
-    { catalog },
+    {
+      catalog: {
+        get clusters() {
+          return catalog.clusters;
+        },
+        get searching() {
+          return catalog.searching ?? false;
+        },
+      },
+    },
   );
 }
 
@@ -96,6 +110,14 @@ describe('KubernetesProvider', () => {
 
     catalog.clusters = [];
     expect(provider.sources).toHaveLength(2);
+  });
+
+  it('knows no more than config until the catalog was read', () => {
+    const catalog: Catalog = { clusters: [], searching: true };
+    const provider = providerWith(catalog);
+    expect(provider.searching).toBe(true);
+    catalog.searching = false;
+    expect(provider.searching).toBe(false);
   });
 
   it('lets config win over the catalog', () => {

@@ -10,6 +10,7 @@ import {
 } from '@callboard/plugin-callboard-node';
 import { resolveEntity } from './annotations/resolveEntity';
 import { HttpKubernetesApi } from './api/HttpKubernetesApi';
+import type { CatalogClusters } from './catalog/CatalogClusters';
 import type { ConfiguredCluster } from './config/ConfiguredCluster';
 import type { PodEnvironment } from './config/PodEnvironment';
 import { readClusters } from './config/readClusters';
@@ -27,7 +28,7 @@ const DEFAULT_DEADLINE_MS = 5_000;
 /** @internal */
 export interface KubernetesProviderOptions {
   /** Clusters that are found while we run. */
-  readonly catalog?: { readonly clusters: readonly ConfiguredCluster[] };
+  readonly catalog?: Pick<CatalogClusters, 'clusters' | 'searching'>;
   /** The pod that we run in. */
   readonly pod?: PodEnvironment;
   /** The time, in epoch milliseconds. */
@@ -73,6 +74,10 @@ export class KubernetesProvider implements StatusSourceProvider {
 
   get sources(): readonly StatusSource[] {
     return this.#now().sources;
+  }
+
+  get searching(): boolean {
+    return this.inCatalog && (this.#catalog?.searching ?? false);
   }
 
   resolve(entity: Entity): Resolution {

@@ -30,6 +30,17 @@ function reading(entities: Entity[]) {
 const API = { 'kubernetes.io/api-server': 'https://10.0.0.1' };
 
 describe('CatalogClusters', () => {
+  it('searches until the catalog has answered once', async () => {
+    const { clusters, catalog } = reading([resource('eks', API)]);
+    jest
+      .spyOn(catalog, 'getEntities')
+      .mockRejectedValueOnce(new Error('starting'));
+    await clusters.read();
+    expect(clusters.searching).toBe(true);
+    await clusters.read();
+    expect(clusters.searching).toBe(false);
+  });
+
   it.each([
     ['oidc', /each viewer's own token \(oidc\)/],
     ['aws', /AWS IAM/],

@@ -26,6 +26,7 @@ export class CatalogClusters {
   readonly #options: CatalogClustersOptions;
   #clusters: readonly ConfiguredCluster[] = [];
   #known = '';
+  #isRead = false;
   #trouble?: string;
 
   static create(options: CatalogClustersOptions): CatalogClusters {
@@ -39,6 +40,11 @@ export class CatalogClusters {
   /** The same array while the catalog says the same. */
   get clusters(): readonly ConfiguredCluster[] {
     return this.#clusters;
+  }
+
+  /** The catalog was not read yet, so that nobody knows which clusters it names. */
+  get searching(): boolean {
+    return !this.#isRead;
   }
 
   /** Keeps reading until the signal ends. */
@@ -61,6 +67,7 @@ export class CatalogClusters {
         this.#known = known;
         this.#clusters = clustersOf(entities);
       }
+      this.#isRead = true;
       this.#trouble = undefined;
     } catch (error) {
       const trouble = stringifyError(error);
