@@ -1,34 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { incident, rowOf, search, serviceWhere } from './company';
 
-const CONTROL = 'http://127.0.0.1:7100/control';
-
-/** Makes something happen at the make-believe company, now. */
-async function incident(body: Record<string, unknown>) {
-  const response = await fetch(`${CONTROL}/incidents`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  });
-  expect(response.ok).toBe(true);
-}
-
-/** A service of the company that plays a role. */
-async function withRole(role: string): Promise<string> {
-  const response = await fetch(`${CONTROL}/state?services`);
-  const { services } = await response.json();
-  const found = services.find(
-    (service: { role: string }) => service.role === role,
-  );
-  return found.name;
-}
-
-function rowOf(page: Page, name: string) {
-  return page
-    .getByRole('row')
-    .filter({ has: page.getByRole('link', { name, exact: true }) });
-}
-
-async function search(page: Page, text: string) {
-  await page.goto(`/callboard?q=${encodeURIComponent(text)}`);
+function withRole(role: string): Promise<string> {
+  return serviceWhere(service => service.role === role);
 }
 
 test('the board lists services worst first and needs no click to sign in', async ({
