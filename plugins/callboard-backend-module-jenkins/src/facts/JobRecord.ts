@@ -6,13 +6,10 @@ import type { JenkinsLastBuild, JenkinsLeaf } from '../api/schemas';
 import { MAX_RUNS_COUNT } from '../api/trees';
 import { noteOf } from './noteOf';
 import { writeNotes } from './noteText';
-import type { RunNote } from './RunNote';
+import { isNoteOf, type RunNote } from './RunNote';
 import type { JobNotes } from './RunNotes';
 import type { ToOurs } from './ToOurs';
 import { isDecisive, toRun } from './toRun';
-
-/** Notes belong to a run where its start agrees up to a correction of clocks. */
-const SAME_RUN_TOLERANCE_MS = 2 * 60 * 60_000;
 
 interface JobRecordOptions {
   readonly path: readonly string[];
@@ -80,7 +77,8 @@ export class JobRecord {
     let decisive: { readonly note: RunNote | undefined } | undefined;
     this.#runs = buildsOf(leaf).map(build => {
       const noted = before?.get(build.number);
-      const known = noted && isSameRun(noted, build) ? noted : undefined;
+      const known =
+        noted && isNoteOf(noted, build.timestamp) ? noted : undefined;
       // Of the newest alone Jenkins tells more.
       const newest = build === lastBuild ? lastBuild : undefined;
       const note = build.actions
@@ -154,15 +152,17 @@ function newestOf(build: JenkinsLastBuild): NewestRun {
   };
 }
 
-function isSameRun(note: RunNote, build: JenkinsBuild): boolean {
-  return Math.abs(note.t - build.timestamp) <= SAME_RUN_TOLERANCE_MS;
-}
-
 /** What is fresh wins; what was asked for once, or came with the newest run only, stays. */
 function merge(known: RunNote | undefined, fresh: RunNote): RunNote {
   if (!known) {
     return fresh;
   }
-  const { b, ...rest } = known;
-  return { ...rest, ...fresh };
+  return {
+    ...fresh,
+    c: fresh.c ?? known.c,
+    s: fresh.s ?? known.s,
+    a: fresh.a ?? known.a,
+    r: fresh.r ?? known.r,
+    f: known.f,
+  };
 }

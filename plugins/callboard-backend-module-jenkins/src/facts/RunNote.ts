@@ -5,7 +5,10 @@
 export interface RunNote {
   /** Number of the run. */
   readonly n: number;
-  /** When it started by Jenkins' clock: a job that was made anew begins to count at 1 again. */
+  /**
+   * When it started by Jenkins' clock: a job that was made anew begins to count at 1 again. In whole
+   * minutes, which are written in a third of the time that milliseconds take.
+   */
   readonly t: number;
   /** It was taken while the run was under way, so that there may be more to know. */
   readonly b?: 1;
@@ -23,4 +26,19 @@ export interface RunNote {
   } | null;
   /** First stage that failed; null where nothing tells. */
   readonly f?: { readonly name: string } | null;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Notes belong to a run where its start agrees up to a correction of clocks. */
+const SAME_RUN_TOLERANCE_MINUTES = 2 * 60;
+
+/** The time of a note. */
+export function toNoteTime(epochMs: number): number {
+  return Math.round(epochMs / MINUTE_MS);
+}
+
+/** Whether a note is about a run with the same number, or about one of a job before it. */
+export function isNoteOf(note: RunNote, startedAt: number): boolean {
+  return Math.abs(note.t - toNoteTime(startedAt)) <= SAME_RUN_TOLERANCE_MINUTES;
 }

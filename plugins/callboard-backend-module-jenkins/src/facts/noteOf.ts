@@ -6,7 +6,7 @@ import {
 } from '../api/actions';
 import type { JenkinsBuild } from '../api/JenkinsBuild';
 import type { JenkinsLastBuild } from '../api/schemas';
-import type { RunNote } from './RunNote';
+import { toNoteTime, type RunNote } from './RunNote';
 
 const MAX_CAUSE_LENGTH_COUNT = 100;
 const MAX_ACTOR_LENGTH_COUNT = 60;
@@ -27,27 +27,20 @@ export function noteOf(
   const { cause, user, checkouts, tests } = readActions(build.actions ?? []);
   const commit = commitOf(checkouts, path);
   const actor = user ?? (commit && changes && authorOf(commit, changes));
-  const note: Writable<RunNote> = { n: build.number, t: build.timestamp };
-  if (build.building) {
-    note.b = 1;
-  }
-  if (cause) {
-    note.c = plainText(cause, MAX_CAUSE_LENGTH_COUNT);
-  }
-  if (commit) {
-    note.s = commit;
-  }
-  if (actor) {
-    note.a = plainText(actor, MAX_ACTOR_LENGTH_COUNT);
-  }
-  if (tests) {
-    const { failCount, skipCount, totalCount } = tests;
-    note.r = { failed: failCount, skipped: skipCount ?? 0, total: totalCount };
-  }
-  return note;
+  return {
+    n: build.number,
+    t: toNoteTime(build.timestamp),
+    b: build.building ? 1 : undefined,
+    c: cause ? plainText(cause, MAX_CAUSE_LENGTH_COUNT) : undefined,
+    s: commit,
+    a: actor ? plainText(actor, MAX_ACTOR_LENGTH_COUNT) : undefined,
+    r: tests && {
+      failed: tests.failCount,
+      skipped: tests.skipCount ?? 0,
+      total: tests.totalCount,
+    },
+  };
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The commit that was built. A pipeline that loads shared libraries has one checkout for each

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
-import type { RunNote } from './RunNote';
+import { toNoteTime, type RunNote } from './RunNote';
 import type { JobNotes } from './RunNotes';
 
 const storedSchema = z.object({
@@ -35,7 +35,7 @@ export function readStoredRuns(
     run.number,
     {
       n: run.number,
-      t: run.startedAt,
+      t: toNoteTime(run.startedAt),
       ...(run.cause && { c: run.cause }),
       ...(run.commit && { s: run.commit }),
       ...(run.actor && { a: run.actor }),
