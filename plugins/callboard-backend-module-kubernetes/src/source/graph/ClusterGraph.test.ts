@@ -297,6 +297,37 @@ describe('ClusterGraph', () => {
     expect(told.graph.workloadsOf('shop')).toEqual([]);
   });
 
+  it.each([
+    ['deployments', 'Deployment'],
+    ['statefulsets', 'StatefulSet'],
+    ['daemonsets', 'DaemonSet'],
+    ['jobs', 'Job'],
+    ['cronjobs', 'CronJob'],
+  ] as const)(
+    'takes %s that an operator owns for heads: their own promise counts',
+    (table, kind) => {
+      const uid = told.put(table, {
+        metadata: {
+          name: 'db',
+          namespace: 'shop',
+          labels: SHOP,
+          ownerReferences: [owner('Postgres', 'db', 'postgres-1')],
+        },
+        spec: { schedule: '@daily', template: {} },
+      });
+      told.put('pods', pod('db-0', { owner: owner(kind, 'db', uid) }));
+      expect(told.graph.workloadsOf('shop')).toEqual([
+        expect.objectContaining({
+          head: expect.objectContaining({ kind, name: 'db' }),
+          pods: [expect.objectContaining({ name: 'db-0' })],
+        }),
+      ]);
+      expect([...told.graph.heads.all()]).toEqual([uid]);
+      told.graph.remove(table, uid);
+      expect(told.graph.workloadsOf('shop')).toEqual([]);
+    },
+  );
+
   it('takes a pod that nobody owns for a head, and the mirror of a static pod', () => {
     told.put('pods', pod('bare', { labels: SHOP }));
     told.put(

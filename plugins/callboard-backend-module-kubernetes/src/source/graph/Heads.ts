@@ -55,12 +55,15 @@ export class Heads {
     let current: Owned = facts;
     for (let depth = 0; depth < MAX_DEPTH_COUNT; depth++) {
       const { owner } = current;
-      if (!owner || isMirrored(current)) {
+      if (!owner || standsAlone(current)) {
         return current.uid;
       }
-      const parent = this.#find(owner);
+      if (!isOurKind(owner.kind)) {
+        return owner.uid;
+      }
+      const parent = this.#tables.facts(TABLES[owner.kind], owner.uid);
       if (!parent) {
-        return isOurKind(owner.kind) ? undefined : owner.uid;
+        return undefined;
       }
       current = parent;
     }
@@ -113,7 +116,7 @@ export class Heads {
   *all(): Generator<string> {
     for (const table of [...HEAD_TABLES, 'pods'] as const) {
       for (const { uid, facts } of this.#tables.table(table).values()) {
-        if (!facts.owner || isMirrored(facts)) {
+        if (standsAlone(facts)) {
           yield uid;
         }
       }
@@ -124,7 +127,7 @@ export class Heads {
   /** Notes an object whose owner may be one that we do not watch. */
   add(held: HeldObject<Owned>): void {
     const { owner } = held.facts;
-    if (!owner || isMirrored(held.facts) || isOurKind(owner.kind)) {
+    if (!owner || standsAlone(held.facts) || isOurKind(owner.kind)) {
       return;
     }
     const foreign = this.#foreign.get(owner.uid) ?? {
@@ -163,21 +166,25 @@ export class Heads {
       this.#foreign.delete(uid);
     }
   }
-
-  #find(owner: OwnerFacts): Owned | undefined {
-    return isOurKind(owner.kind)
-      ? this.#tables.facts(TABLES[owner.kind], owner.uid)
-      : undefined;
-  }
 }
 
 function isOurKind(kind: string): kind is OurKind {
   return isOurs(kind) && kind in TABLES;
 }
 
-/** The mirror of a static pod belongs to its node, which is no workload. */
-function isMirrored({ kind, owner }: Owned): boolean {
-  return kind === 'Pod' && owner?.kind === 'Node';
+/**
+ * Whether it is a head whatever owns it. Operators own Deployments and StatefulSets, whose promise
+ * can be read; Pods and ReplicaSets belong to what makes them, but for the mirrors of static pods,
+ * whose Node is no workload.
+ */
+function standsAlone({ kind, owner }: Owned): boolean {
+  if (!owner) {
+    return true;
+  }
+  if (isOurKind(owner.kind)) {
+    return false;
+  }
+  return kind === 'Pod' ? owner.kind === 'Node' : kind !== 'ReplicaSet';
 }
 
 function labelSetsOf({ labels, templateLabels }: HeldObject): Labels[] {
