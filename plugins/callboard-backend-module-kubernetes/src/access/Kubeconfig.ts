@@ -1,10 +1,11 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { RequestOptions } from 'node:https';
 import { plainText } from '@callboard/plugin-callboard-common';
 import { UpstreamError, toHttpUrl } from '@callboard/plugin-callboard-node';
 import type { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import type { KubeconfigAccess } from '../config/ClusterAccess';
 import { ExecPlugin } from './ExecPlugin';
+import { tokenFileOf } from './tokenFileOf';
 
 /** What a kubeconfig says of one context. */
 export interface Kubeconfig {
@@ -12,6 +13,8 @@ export interface Kubeconfig {
   /** Certificates, and headers that the file itself holds. */
   readonly options: () => Promise<RequestOptions>;
   readonly exec?: ExecPlugin;
+  /** A file with a token that others rotate; wins over a token in the kubeconfig. */
+  readonly tokenFile?: string;
 }
 
 /** @internal */
@@ -47,6 +50,7 @@ export async function readKubeconfig(
     { ...user, exec: undefined },
   );
   const exec: unknown = user.exec;
+  const tokenFile = tokenFileOf(text, user.name);
   return {
     url: urlOf(cluster, access),
     options: async () => {
@@ -54,6 +58,7 @@ export async function readKubeconfig(
       await one.applyToHTTPSOptions(requestOptions);
       return requestOptions;
     },
+    ...(tokenFile && { tokenFile: resolve(dirname(access.file), tokenFile) }),
     ...(exec
       ? {
           exec: ExecPlugin.create({ name, exec, kubeconfig: access.file, now }),

@@ -43,6 +43,8 @@ export class KubeconfigConnection implements ClusterConnection {
     const kubeconfig = this.#loaded?.kubeconfig ?? (await this.#load());
     const options = await this.#optionsOf(kubeconfig);
     const credential = await kubeconfig.exec?.credential();
+    const token =
+      credential?.token ?? (await this.#tokenOf(kubeconfig.tokenFile));
     this.dispatcher.use({
       ...materialOf(options),
       ...(credential?.clientCertificateData && {
@@ -52,9 +54,7 @@ export class KubeconfigConnection implements ClusterConnection {
     });
     return {
       ...headersOf(options),
-      ...(credential?.token && {
-        authorization: `Bearer ${credential.token}`,
-      }),
+      ...(token && { authorization: `Bearer ${token}` }),
     };
   }
 
@@ -99,6 +99,16 @@ export class KubeconfigConnection implements ClusterConnection {
       this.#loaded = { text, kubeconfig };
     }
     return this.#loaded.kubeconfig;
+  }
+
+  /** Read before every call, as it rotates. */
+  async #tokenOf(file: string | undefined): Promise<string | undefined> {
+    return file === undefined
+      ? undefined
+      : readSecretFile(file, {
+          what: `The token of ${this.#name}`,
+          reason: 'forbidden',
+        });
   }
 
   async #optionsOf(kubeconfig: Kubeconfig) {

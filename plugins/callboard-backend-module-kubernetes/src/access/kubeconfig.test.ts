@@ -130,6 +130,28 @@ describeKubeconfig('a kubeconfig', () => {
     expect(server.requests).toMatchObject([{ client: 'alice' }]);
   });
 
+  it('brings a token of a file, which wins and rotates', async () => {
+    const tokenFile = join(directory, 'token');
+    writeFileSync(tokenFile, 'first\n');
+    write({ token: 'token-of-the-file', tokenFile: 'token' });
+    await api.version({ signal });
+    writeFileSync(tokenFile, 'second\n');
+    await api.version({ signal });
+    expect(tokens()).toEqual(['first', 'second']);
+  });
+
+  it('names the file of a token that is not there', async () => {
+    write({ token: 'token-of-the-file', tokenFile: 'no-token' });
+    await expect(api.version({ signal })).rejects.toMatchObject({
+      reason: 'forbidden',
+      message: `The token of kubernetes/prod cannot be read from ${join(
+        directory,
+        'no-token',
+      )} (ENOENT)`,
+    });
+    expect(server.requests).toEqual([]);
+  });
+
   it('is read again when it changes', async () => {
     write({ token: 'first' });
     await api.version({ signal });
