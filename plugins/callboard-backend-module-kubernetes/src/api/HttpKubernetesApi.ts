@@ -1,3 +1,4 @@
+import { plainText } from '@callboard/plugin-callboard-common';
 import {
   UpstreamClient,
   UpstreamError,
@@ -136,7 +137,7 @@ export class HttpKubernetesApi implements KubernetesApi {
         { signal, schema: versionSchema },
       ),
     );
-    return gitVersion;
+    return plainText(gitVersion);
   }
 
   usage(): UpstreamUsage {

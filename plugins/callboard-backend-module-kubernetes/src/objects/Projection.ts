@@ -1,9 +1,14 @@
-import type { ResourceFacts } from '@callboard/plugin-callboard-common';
+import {
+  plainText,
+  type ResourceFacts,
+} from '@callboard/plugin-callboard-common';
 import type { Labels } from '../select';
 import { Interner } from './Interner';
 import { isRecord, type JsonRecord } from './json';
 
 const MAX_MESSAGE_LENGTH_COUNT = 300;
+/** No name that the API takes is longer; of images, reasons and events it takes megabytes. */
+const MAX_TEXT_LENGTH_COUNT = 512;
 /** Above it they are begun anew; those in use live on with their objects. */
 const MAX_SHARED_COUNT = 5_000;
 const EMPTY: Labels = new Map();
@@ -29,20 +34,22 @@ export class Projection {
   /** Text that many objects have alike. */
   shared(parent: JsonRecord, key: string): string | undefined {
     const value = parent[key];
-    return typeof value === 'string' && value !== ''
-      ? this.#strings.one(value)
-      : undefined;
-  }
-
-  /** A sentence for people, no longer than is read. */
-  message(parent: JsonRecord): string | undefined {
-    const value = parent.message;
     if (typeof value !== 'string' || value === '') {
       return undefined;
     }
-    return value.length > MAX_MESSAGE_LENGTH_COUNT
-      ? `${value.slice(0, MAX_MESSAGE_LENGTH_COUNT - 1)}…`
-      : this.#strings.one(value);
+    return this.#strings.one(
+      value.length > MAX_TEXT_LENGTH_COUNT
+        ? plainText(value, MAX_TEXT_LENGTH_COUNT)
+        : value,
+    );
+  }
+
+  /** A sentence for people: on one line, and no longer than is read. */
+  message(parent: JsonRecord): string | undefined {
+    const value = parent.message;
+    return typeof value === 'string' && value !== ''
+      ? this.#strings.one(plainText(value, MAX_MESSAGE_LENGTH_COUNT))
+      : undefined;
   }
 
   /** A time by our clock, in epoch milliseconds. */

@@ -6,7 +6,6 @@ import {
   numberIn,
   recordIn,
   recordsIn,
-  textIn,
   type JsonRecord,
 } from './json';
 import { projectImages } from './projectContainers';
@@ -22,7 +21,9 @@ export function projectCronJob(
 ): HeldObject<CronJobFacts> | undefined {
   const meta = projectMeta(object, projection);
   const { spec } = object;
-  const schedule = isRecord(spec) ? textIn(spec, 'schedule') : undefined;
+  const schedule = isRecord(spec)
+    ? projection.shared(spec, 'schedule')
+    : undefined;
   if (!meta || !isRecord(spec) || !schedule) {
     return undefined;
   }

@@ -3,14 +3,7 @@ import type {
   ReplicaSetFacts,
 } from '@callboard/plugin-callboard-common';
 import type { HeldObject } from './HeldObject';
-import {
-  countIn,
-  isTrueIn,
-  numberIn,
-  recordIn,
-  textIn,
-  type JsonRecord,
-} from './json';
+import { countIn, isTrueIn, numberIn, recordIn, type JsonRecord } from './json';
 import type { Projection } from './Projection';
 import { projectWorkload, type WorkloadParts } from './projectWorkload';
 
@@ -30,7 +23,7 @@ export function projectDeployment(
       const strategy = recordIn(spec, 'strategy');
       const maxUnavailable = recordIn(strategy, 'rollingUpdate').maxUnavailable;
       const deadline = numberIn(spec, 'progressDeadlineSeconds');
-      const revision = textIn(annotations, REVISION);
+      const revision = projection.shared(annotations, REVISION);
       return {
         ...common,
         kind: 'Deployment',
@@ -59,7 +52,7 @@ export function projectReplicaSet(
     object,
     projection,
     (common, { status, annotations }) => {
-      const revision = textIn(annotations, REVISION);
+      const revision = projection.shared(annotations, REVISION);
       return {
         ...common,
         kind: 'ReplicaSet',

@@ -1,6 +1,6 @@
 import type { NodeFacts } from '@callboard/plugin-callboard-common';
 import type { HeldObject } from './HeldObject';
-import { isTrueIn, recordIn, textIn, type JsonRecord } from './json';
+import { isTrueIn, recordIn, type JsonRecord } from './json';
 import { projectConditions } from './projectConditions';
 import { projectMeta } from './projectMeta';
 import type { Projection } from './Projection';
@@ -23,7 +23,10 @@ export function projectNode(
   const status = recordIn(object, 'status');
   const labels = recordIn(metadata, 'labels');
   const allocatable = recordIn(status, 'allocatable');
-  const kubeletVersion = textIn(recordIn(status, 'nodeInfo'), 'kubeletVersion');
+  const kubeletVersion = projection.shared(
+    recordIn(status, 'nodeInfo'),
+    'kubeletVersion',
+  );
   const zone = projection.shared(labels, ZONE);
   const facts: NodeFacts = {
     kind: 'Node',

@@ -322,6 +322,36 @@ describe('projectObject', () => {
     expect(projectObject('pods', json, projection)).toBeUndefined();
   });
 
+  it('keeps no more of a text than is read, and nothing that bends a line', () => {
+    const endless = 'x'.repeat(1_000_000);
+    const meta = {
+      name: 'a',
+      uid: 'u',
+      creationTimestamp: '2026-11-25T20:55:47Z',
+    };
+    const { facts } = project('pods', {
+      metadata: meta,
+      spec: { containers: [{ name: 'api', image: endless }] },
+      status: {
+        reason: endless,
+        message: '\u001b[31mred\u202e\n<b>line</b>',
+        containerStatuses: [
+          {
+            name: 'api',
+            state: { terminated: { reason: endless, message: endless } },
+          },
+        ],
+      },
+    });
+    expect(facts.message).toBe('[31mred <b>line</b>');
+    expect(JSON.stringify(facts).length).toBeLessThan(2_500);
+    const cron = project('cronjobs', {
+      metadata: meta,
+      spec: { schedule: `${'0,'.repeat(100_000)}0 0 * * *` },
+    });
+    expect(JSON.stringify(cron.facts).length).toBeLessThan(1_000);
+  });
+
   it('takes parts of another shape for absent', () => {
     const { facts } = project('pods', {
       metadata: {

@@ -8,7 +8,7 @@ import { listPages } from './listPages';
 import type { ObjectSink, SeenObject } from './ObjectSink';
 import { Pause } from './Pause';
 import type { Time } from './Time';
-import { errorOf, isGone, toUpstreamError, versionOf } from './watchEvent';
+import { isGone, toUpstreamError, versionOf } from './watchEvent';
 import { WatchConnection } from './WatchConnection';
 import type { WatchPolicy } from './WatchPolicy';
 import type { WatchState } from './WatchState';
@@ -204,9 +204,6 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
   }
 
   #apply({ type, object }: WatchEvent) {
-    if (type === 'ERROR') {
-      throw errorOf(object);
-    }
     if (type !== 'BOOKMARK') {
       const read = this.#read(object);
       if (read && type === 'DELETED') {
