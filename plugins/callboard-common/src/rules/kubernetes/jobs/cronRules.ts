@@ -170,7 +170,7 @@ export function scheduleUnreadable(
       code: 'schedule-unclear',
       status: 'note',
       message: schedule
-        ? `The schedule ${written} is by the cluster's own time zone, which is not UTC`
+        ? `The last run was not due by the schedule ${written} in UTC: the cluster's own time zone is another, or the schedule is new`
         : `We cannot read the schedule ${written}: a run that does not start goes unnoticed`,
       hint: schedule
         ? 'Declare spec.timeZone, so that everyone knows when it is due'

@@ -12,6 +12,7 @@ import {
   badPod,
   cronJob,
   DAY,
+  event,
   HOUR,
   job,
   MIN,
@@ -75,6 +76,19 @@ const jobs: readonly Row[] = [
     codes: [],
     activity: 'runs',
     recheckIn: 1,
+  },
+  {
+    name: 'has had no pod for more than 12 h, because a quota says no',
+    head: job('active', 13 * HOUR, { active: 0 }),
+    parts: {
+      events: [
+        event({ reason: 'FailedCreate', message: 'exceeded quota: compute' }),
+      ],
+    },
+    status: 'warning',
+    codes: ['job-long'],
+    message: `Began ${iso(13 * HOUR)}, has not ended and has no pod`,
+    hint: 'Top reason: exceeded quota: compute',
   },
   {
     name: 'is active for more than 12 h',

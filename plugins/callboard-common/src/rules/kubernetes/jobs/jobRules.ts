@@ -11,6 +11,7 @@ import {
   workloadFinding,
   WorkloadRule,
 } from '../ruling';
+import { topReason } from '../topReason';
 import {
   endOf,
   failureWords,
@@ -115,7 +116,8 @@ function longRun(
   { clock, thresholds }: WorkloadContext,
   job: JobFacts,
 ): LongRun | undefined {
-  if (job.suspended || job.active === 0 || job.startedAt === undefined) {
+  const isOver = hasFailed(job) || hasSucceeded(job);
+  if (job.suspended || isOver || job.startedAt === undefined) {
     return undefined;
   }
   // Who declares a longer deadline means it.
@@ -141,8 +143,13 @@ function longRuling(
     finding: workloadFinding(context, {
       code: 'job-long',
       status: 'warning',
-      message: `Runs since ${began}`,
-      hint: 'See what it waits for; a deadline (activeDeadlineSeconds) would end it',
+      message:
+        job.active > 0
+          ? `Runs since ${began}`
+          : `Began ${began}, has not ended and has no pod`,
+      hint:
+        topReason(context) ??
+        'See what it waits for; a deadline (activeDeadlineSeconds) would end it',
       since: { at },
       params: { job: job.name, pod: pod?.name },
     }),
