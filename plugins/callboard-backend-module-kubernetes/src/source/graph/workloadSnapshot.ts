@@ -22,9 +22,13 @@ export function workloadSnapshot(
   const replicaSets = tables
     .allFacts('replicasets', relations.replicaSetsOf.get(head.uid))
     .sort(byRevision);
-  const jobs = tables
-    .allFacts('jobs', relations.jobsOf.get(head.uid))
-    .sort((a, b) => b.createdAt - a.createdAt);
+  // Jobs of an operator are heads of their own.
+  const jobs =
+    head.kind === 'CronJob'
+      ? tables
+          .allFacts('jobs', relations.jobsOf.get(head.uid))
+          .sort((a, b) => b.createdAt - a.createdAt)
+      : [];
   const pods = podsOf(head, { graph, replicaSets, jobs });
   const autoscalers = relations.autoscalersOf({
     ...head,
@@ -34,8 +38,8 @@ export function workloadSnapshot(
   const involved = [head, ...replicaSets, ...jobs, ...pods, ...autoscalers];
   return {
     head,
-    replicaSets: head.kind === 'Deployment' ? replicaSets : [],
-    jobs: head.kind === 'CronJob' ? jobs : [],
+    replicaSets,
+    jobs,
     pods,
     autoscalers,
     claims,

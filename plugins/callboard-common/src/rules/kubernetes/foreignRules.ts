@@ -1,31 +1,96 @@
+import { formatDuration } from '../formatDuration';
 import { plainText } from '../plainText';
-import { ForeignFacts } from './facts';
-import { isActive, isFinished, isReady } from './pods/podStates';
+import { ForeignFacts, PodFacts, WorkloadSnapshot } from './facts';
+import { isActive, isFinished, isReady, unreadySince } from './pods/podStates';
 import {
+  firedAt,
   kindOf,
   labelOf,
   placeOf,
   Ruling,
+  timeInput,
   WorkloadContext,
   workloadFinding,
 } from './ruling';
+import { topReason } from './topReason';
 
 type Context = WorkloadContext<ForeignFacts>;
 
-/** What can be said of a head whose promise we cannot read: by its pods, and that it is no more. */
+/**
+ * What can be said of a head whose promise we cannot read: by its pods, by how many of them its
+ * ReplicaSets want, and that it is no more.
+ */
 export function foreignRulings(context: Context): readonly Ruling[] {
   const { head, workload } = context;
-  const pods = workload.pods.filter(isActive);
-  const ready = pods.filter(isReady).length;
-  const failed = workload.pods.find(({ phase }) => phase === 'Failed');
-  if (head.ownKind === 'Pod' && failed) {
+  const ready = workload.pods.filter(
+    pod => isActive(pod) && isReady(pod),
+  ).length;
+  const ended = workload.pods.length > 0 && workload.pods.every(isFinished);
+  if (head.ownKind === 'Pod') {
+    return podAlone(context, ended || ready > 0);
+  }
+  const isDone = ended && !workload.pods.some(hasFailed);
+  return ready > 0 || isDone
+    ? [promiseUnread(context)]
+    : [noneServes(context) ?? noneReady(context)];
+}
+
+function podAlone(context: Context, isWell: boolean): readonly Ruling[] {
+  const failed = context.workload.pods.find(hasFailed);
+  if (failed) {
     return [podFailed(context, failed.reason ?? failed.message ?? 'Failed')];
   }
-  const ended = workload.pods.length > 0 && workload.pods.every(isFinished);
-  if (head.ownKind === 'Pod' ? ended || ready > 0 : ready > 0) {
-    return head.ownKind === 'Pod' ? [] : [promiseUnread(context)];
+  return isWell ? [] : [noneReady(context)];
+}
+
+function hasFailed({ phase }: PodFacts): boolean {
+  return phase === 'Failed';
+}
+
+/** Its ReplicaSets want pods, and none has been ready for long enough. */
+function noneServes(context: Context): Ruling | undefined {
+  const { head, workload, clock, thresholds } = context;
+  const wanted = wantedReplicas(workload);
+  const pods = workload.pods.filter(isActive);
+  const startBy = head.createdAt + thresholds.rolloutDeadlineMs;
+  if (wanted === 0 || pods.length === 0 || !clock.reached(startBy)) {
+    return undefined;
   }
-  return [noneReady(context, pods.length)];
+  const onset = { at: Math.max(...pods.map(unreadySince)) };
+  const since = firedAt(clock, onset, thresholds.noneAvailableAfterMs);
+  if (!since) {
+    return undefined;
+  }
+  const what = `0 of ${wanted} pods serve`;
+  return {
+    finding: workloadFinding(context, {
+      code: 'below-minimum',
+      status: 'failing',
+      message: what,
+      hint: topReason(context) ?? 'See what its controller says of it',
+      since: { at: Math.max(since.at, startBy) },
+    }),
+    summary: what,
+    explanation: {
+      rule: `No pod of ${placeOf(
+        context,
+      )} serves, of those that its ReplicaSets want`,
+      threshold: `for ${formatDuration(
+        thresholds.noneAvailableAfterMs,
+      )}, a new one for ${formatDuration(thresholds.rolloutDeadlineMs)}`,
+      inputs: [
+        { name: 'Pods wanted', value: String(wanted) },
+        { name: 'Pods that serve', value: '0' },
+        ...timeInput(clock, 'None since', onset),
+      ],
+      clears: 'when a pod serves',
+    },
+  };
+}
+
+/** How many pods the ReplicaSets of a head want together. */
+export function wantedReplicas({ replicaSets }: WorkloadSnapshot): number {
+  return replicaSets.reduce((sum, { replicas }) => sum + replicas, 0);
 }
 
 function promiseUnread(context: Context): Ruling {
@@ -46,17 +111,21 @@ function promiseUnread(context: Context): Ruling {
   };
 }
 
-function noneReady(context: Context, count: number): Ruling {
+function noneReady(context: Context): Ruling {
+  const { pods } = context.workload;
+  const count = pods.filter(isActive).length;
+  const label = labelOf(context.head);
+  const unread = 'what it promises we cannot read';
   return {
     finding: workloadFinding(context, {
       code: 'no-data',
       status: 'unknown',
       message:
         count === 0
-          ? `${labelOf(
-              context.head,
-            )} has no pods, and what it promises we cannot read`
-          : `None of ${count} pods of ${labelOf(context.head)} is ready yet`,
+          ? `${label} has ${
+              pods.length > 0 ? 'only pods that ended' : 'no pods'
+            }, and ${unread}`
+          : `None of ${count} pods of ${label} is ready yet`,
       hint: 'See what its controller says of it',
     }),
     summary: count === 0 ? 'no pods' : `0 of ${count} pods ready`,

@@ -13,6 +13,7 @@ import {
   MIN,
   pod,
   pods,
+  replicaSet,
   runningFor,
   samples,
   statefulSet,
@@ -230,6 +231,63 @@ const strangers: readonly Row[] = [
     parts: { pods: [badPod(HOUR, { current: runningFor(HOUR) })] },
     status: 'warning',
     codes: ['not-ready', 'no-data'],
+  },
+  {
+    name: 'a Rollout whose ReplicaSets want pods of which none serves',
+    head: foreign(),
+    parts: {
+      replicaSets: [replicaSet({ replicas: 3 }), replicaSet({ replicas: 0 })],
+      pods: [badPod(MIN, { current: runningFor(MIN) })],
+    },
+    status: 'failing',
+    codes: ['below-minimum'],
+    message: '0 of 3 pods serve',
+    hint: 'Top reason: Runs, fails readiness',
+    since: iso(0),
+  },
+  {
+    name: 'the same for less than a minute',
+    head: foreign(),
+    parts: {
+      replicaSets: [replicaSet({ replicas: 3 })],
+      pods: [badPod(MIN - 1, { current: runningFor(MIN) })],
+    },
+    status: 'unknown',
+    codes: ['no-data'],
+    recheckIn: 1,
+  },
+  {
+    name: 'the same of a new one',
+    head: foreign({ createdAt: ago(9 * MIN) }),
+    parts: {
+      replicaSets: [replicaSet({ replicas: 3 })],
+      pods: [badPod(2 * MIN, { current: runningFor(MIN) })],
+    },
+    status: 'unknown',
+    codes: ['no-data'],
+    recheckIn: MIN,
+  },
+  {
+    name: 'a Workflow whose pods ran to their end',
+    head: foreign({ ownKind: 'Workflow' }),
+    parts: { pods: [pod({ phase: 'Succeeded', conditions: [] })] },
+    status: 'ok',
+    codes: ['~promise-unread'],
+    summary: 'ran to its end',
+  },
+  {
+    name: 'a Workflow of whose pods one failed',
+    head: foreign({ ownKind: 'Workflow' }),
+    parts: {
+      pods: [
+        pod({ phase: 'Succeeded', conditions: [] }),
+        pod({ phase: 'Failed', conditions: [] }),
+      ],
+    },
+    status: 'unknown',
+    codes: ['no-data'],
+    message:
+      'Workflow shop-rollout has only pods that ended, and what it promises we cannot read',
   },
   {
     name: 'a pod of its own',

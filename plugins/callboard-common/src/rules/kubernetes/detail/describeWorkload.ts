@@ -3,6 +3,7 @@ import { Verdict } from '../../../words';
 import { toInstant } from '../../instants';
 import { plainText } from '../../plainText';
 import { HeadFacts } from '../facts';
+import { wantedReplicas } from '../foreignRules';
 import { imagesOf, podImages, tagOf } from '../images';
 import { neededReplicas } from '../neededReplicas';
 import { isActive, isReady } from '../pods/podStates';
@@ -84,7 +85,7 @@ function replicasOf({
       const pods = workload.pods.filter(isActive);
       const ready = pods.filter(isReady).length;
       return {
-        desired: pods.length,
+        desired: wantedReplicas(workload) || pods.length,
         ready,
         updated: pods.length,
         available: ready,

@@ -266,7 +266,8 @@ export type HeadFacts =
 
 /**
  * A head whose promise we cannot read: a pod of its own (`Pod`), or a custom resource that owns pods
- * or ReplicaSets (an Argo `Rollout`). Its pods are judged, and a finding says that nobody knows more.
+ * or ReplicaSets (an Argo `Rollout`). Its pods are judged, and how many of them its ReplicaSets want;
+ * a finding says that nobody knows more.
  * @public
  */
 export interface ForeignFacts extends ObjectFacts {

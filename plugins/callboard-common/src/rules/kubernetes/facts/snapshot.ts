@@ -13,7 +13,7 @@ import { KubernetesMemory } from './memory';
 /** One workload with all that belongs to it. @public */
 export interface WorkloadSnapshot {
   readonly head: HeadFacts;
-  /** Of a Deployment, newest revision first. */
+  /** Of a Deployment, or of what else owns some (an Argo `Rollout`), newest revision first. */
   readonly replicaSets: readonly ReplicaSetFacts[];
   /** Of a CronJob, newest first. */
   readonly jobs: readonly JobFacts[];
