@@ -39,6 +39,17 @@ const drainedNodes = (count: number) =>
 
 const rows: readonly Row[] = [
   {
+    name: 'its controller never looked at it',
+    head: daemonSet({
+      replicas: 0,
+      availableReplicas: 0,
+      observedGeneration: 0,
+    }),
+    status: 'unknown',
+    codes: ['no-data'],
+    message: 'Its controller has not looked at it yet',
+  },
+  {
     name: 'on all nodes',
     head: daemonSet(),
     status: 'ok',

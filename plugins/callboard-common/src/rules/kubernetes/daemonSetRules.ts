@@ -33,6 +33,28 @@ export function isOnDrainedNode(
   );
 }
 
+/** Its controller never looked at it, so that nobody knows how many nodes want it. */
+export const daemonUnseen: WorkloadRule<DaemonSetFacts> = context => {
+  if (context.head.observedGeneration > 0) {
+    return undefined;
+  }
+  const what = 'Its controller has not looked at it yet';
+  return {
+    finding: workloadFinding(context, {
+      code: 'no-data',
+      status: 'unknown',
+      message: what,
+      hint: 'Where that lasts, see whether the controller manager of the cluster works',
+    }),
+    summary: 'not looked at yet',
+    explanation: {
+      rule: `How many nodes are to run ${placeOf(context)} is not known`,
+      inputs: [],
+      clears: 'when its controller has looked at it',
+    },
+  };
+};
+
 /** Nodes lack it. */
 export const daemonMissing: WorkloadRule<DaemonSetFacts> = context => {
   const { head, clock, thresholds } = context;

@@ -331,6 +331,29 @@ describe('judgeKubernetes', () => {
     expect([shown.length, podsCount, events.length]).toEqual([20, 300, 10]);
   });
 
+  it('tells the worst 200 findings, and how many there are beside', () => {
+    const { verdict } = judge(
+      snapshotOf(
+        Array.from({ length: 300 }, (_, index) =>
+          workloadOf(
+            deployment({
+              name: `shop-${index}`,
+              uid: `uid-${index}`,
+              availableReplicas: 0,
+              conditions: [condition('Available', 'False', HOUR)],
+            }),
+          ),
+        ),
+      ),
+    );
+    expect(verdict.status).toBe('failing');
+    expect(verdict.findings).toHaveLength(201);
+    expect(verdict.findings.at(-1)).toMatchObject({
+      status: 'note',
+      message: '100 more findings are not shown',
+    });
+  });
+
   it('a Job beside a Deployment that is well does not hide', () => {
     const { verdict } = judge(
       snapshotOf([workloadOf(deployment()), workloadOf(job('failed', HOUR))]),

@@ -1,4 +1,4 @@
-import { Verdict } from '../../words';
+import { FindingDraft, Verdict } from '../../words';
 import { combineVerdicts } from '../combineVerdicts';
 import { compareFindings } from '../findings';
 import { compareStatus } from '../worstOf';
@@ -10,13 +10,17 @@ import { judgeWorkload } from './judgeWorkload';
 import { nothingMatches } from './nothingMatches';
 import { podProblems } from './pods/podProblems';
 import { RuleClock } from './RuleClock';
-import { WorkloadContext } from './ruling';
+import { clusterParams, WorkloadContext } from './ruling';
 import {
   DEFAULT_KUBERNETES_THRESHOLDS,
   KubernetesThresholds,
 } from './thresholds';
 import { judgeUnreadable, Unreadable } from './unreadable';
 import { describeWorkload } from './detail/describeWorkload';
+
+/** A selector may match thousands of workloads; nobody reads on for longer, and all of it is stored. */
+const FINDINGS_MAX_COUNT = 200;
+const CHANGES_MAX_COUNT = 200;
 
 /** What else the verdict rests on. @public */
 export interface JudgeKubernetesOptions {
@@ -45,7 +49,8 @@ export function judgeKubernetes(
   });
   const changes = snapshot.workloads
     .flatMap(workload => changesOf(workload, clock))
-    .sort((a, b) => compareText(b.at, a.at) || compareText(a.key, b.key));
+    .sort((a, b) => compareText(b.at, a.at) || compareText(a.key, b.key))
+    .slice(0, CHANGES_MAX_COUNT);
   const verdict = composed(
     snapshot,
     judged.map(part => part.verdict),
@@ -113,14 +118,36 @@ function composed(
     parts.length > 1 && combined.status === 'ok' && !combined.off
       ? { ...combined, summary: `${parts.length} workloads are ok` }
       : combined;
-  return unreadable.notes.length > 0
-    ? {
-        ...verdict,
-        findings: [...verdict.findings, ...unreadable.notes].sort(
-          compareFindings,
-        ),
-      }
-    : verdict;
+  return {
+    ...verdict,
+    findings: worstFindings(snapshot, [
+      ...verdict.findings,
+      ...unreadable.notes,
+    ]),
+  };
+}
+
+/** The worst of them, and how many there are beside. */
+function worstFindings(
+  snapshot: KubernetesSnapshot,
+  findings: readonly FindingDraft[],
+): FindingDraft[] {
+  const sorted = [...findings].sort(compareFindings);
+  const cut = sorted.length - FINDINGS_MAX_COUNT;
+  return cut <= 0
+    ? sorted
+    : [
+        ...sorted.slice(0, FINDINGS_MAX_COUNT),
+        {
+          code: 'more-findings',
+          status: 'note',
+          message: `${cut} more findings are not shown`,
+          hint: 'See whether the selector matches more than this service',
+          impact: 'delivery',
+          params: clusterParams(snapshot),
+          links: [],
+        },
+      ];
 }
 
 function byName({ head: a }: WorkloadSnapshot, { head: b }: WorkloadSnapshot) {

@@ -4,7 +4,7 @@ import { compareFindings, worstFinding } from '../findings';
 import { isBad, statusOfFindings } from '../worstOf';
 import { activityOf } from './activityOf';
 import { autoscalerRulings } from './autoscalerRules';
-import { daemonMissing } from './daemonSetRules';
+import { daemonMissing, daemonUnseen } from './daemonSetRules';
 import {
   belowMinimum,
   rolloutCrashing,
@@ -106,7 +106,7 @@ function promiseRulings(context: WorkloadContext): readonly Ruling[] {
         updateHeld,
       ]);
     case 'DaemonSet':
-      return apply({ ...context, head }, [daemonMissing]);
+      return apply({ ...context, head }, [daemonUnseen, daemonMissing]);
     case 'Job':
       return head.suspended
         ? []
