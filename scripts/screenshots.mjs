@@ -42,12 +42,12 @@ async function pickServices() {
     return (await response.json()).items[0]?.name;
   };
   const end = Date.now() + 120_000;
-  let failing;
-  while (!failing && Date.now() < end) {
-    failing = await first('status=failing');
-    if (!failing) await new Promise(resolve => setTimeout(resolve, 1000));
+  for (;;) {
+    const failing = await first('status=failing&code=below-minimum');
+    const unknown = await first('code=not-found');
+    if ((failing && unknown) || Date.now() > end) return { failing, unknown };
+    await new Promise(resolve => setTimeout(resolve, 1000));
   }
-  return { failing, unknown: await first('code=not-found') };
 }
 
 const { failing, unknown } = await pickServices();
@@ -64,6 +64,11 @@ const PAGES = [
     name: 'sources',
     url: '/callboard/sources',
     wait: 'text=jenkins/main >> nth=0',
+  },
+  {
+    name: 'cluster',
+    url: '/callboard/sources/kubernetes/prod-eu',
+    wait: 'text=Unclaimed workloads',
   },
   {
     name: 'service',
