@@ -1,4 +1,7 @@
-import type { PipelineRun } from '@callboard/plugin-callboard-common';
+import {
+  newestFirst,
+  type PipelineRun,
+} from '@callboard/plugin-callboard-common';
 import { readActions } from '../api/actions';
 import { fullName } from '../api/jobPath';
 import type { JenkinsBuild } from '../api/JenkinsBuild';
@@ -131,13 +134,14 @@ export class JobRecord {
 }
 
 /** The list has the runs, the newest one has more about itself. */
-function buildsOf(leaf: JenkinsLeaf): readonly JenkinsBuild[] {
-  const { lastBuild } = leaf;
-  const listed = (leaf.builds ?? []).filter(
-    ({ number }) => number !== lastBuild?.number,
-  );
-  const builds = lastBuild ? [lastBuild, ...listed] : listed;
-  return builds.sort((a, b) => b.number - a.number).slice(0, MAX_RUNS_COUNT);
+function buildsOf({ lastBuild, builds }: JenkinsLeaf): readonly JenkinsBuild[] {
+  const all = lastBuild
+    ? [
+        lastBuild,
+        ...(builds ?? []).filter(({ number }) => number !== lastBuild.number),
+      ]
+    : builds ?? [];
+  return newestFirst(all).slice(0, MAX_RUNS_COUNT);
 }
 
 function newestOf(build: JenkinsLastBuild): NewestRun {

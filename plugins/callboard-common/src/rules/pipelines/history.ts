@@ -1,4 +1,5 @@
 import { PipelineFacts, PipelineResult, PipelineRun } from './facts';
+import { newestFirst } from './newestFirst';
 
 /** Results that decide; the others are passed over. */
 export type DecisiveResult = Extract<
@@ -38,7 +39,7 @@ export function endOf(run: PipelineRun): number {
 }
 
 export function readHistory(facts: PipelineFacts): PipelineHistory {
-  const runs = [...facts.runs].sort((a, b) => b.number - a.number);
+  const runs = newestFirst(facts.runs);
   const running: PipelineRun[] = [];
   const finished: PipelineRun[] = [];
   const decisive: DecisiveRun[] = [];

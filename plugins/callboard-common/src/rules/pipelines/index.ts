@@ -5,6 +5,7 @@ export {
 } from './thresholds';
 export { judgePipeline, type JudgePipelineOptions } from './judgePipeline';
 export { judgeQueue } from './judgeQueue';
+export { newestFirst } from './newestFirst';
 export type {
   MultibranchProject,
   PipelineFolder,
