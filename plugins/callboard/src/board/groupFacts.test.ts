@@ -62,6 +62,13 @@ describe('groupFacts', () => {
     });
   });
 
+  it('names where the finding is, not where the worst of its service is', () => {
+    const row = red('shop', { whySource: 'kubernetes/prod-eu' });
+    const [finding] = row.aspects.pipelines!.findings;
+    finding.params = { source: 'jenkins/main' };
+    expect(groupFacts(group({}, 1), [row])?.sources).toEqual(['jenkins/main']);
+  });
+
   it('claims nothing about rows that are not loaded', () => {
     expect(groupFacts(group({}, 40), [red('shop')])).toEqual({
       since: undefined,

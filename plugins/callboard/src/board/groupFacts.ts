@@ -1,4 +1,4 @@
-import { ServiceStatus } from '@callboard/plugin-callboard-common';
+import { Finding, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { BoardGroup } from './boardGroups';
 import { countOf } from './counts';
 
@@ -20,10 +20,13 @@ function isBad(row: ServiceStatus): boolean {
   return row.status !== 'ok' && row.status !== 'none';
 }
 
-function codesOf(row: ServiceStatus): readonly string[] {
-  return Object.values(row.aspects).flatMap(aspect =>
-    aspect.findings.map(finding => finding.code),
-  );
+/** The findings that a group is about; none where it is about something else. */
+function findingsOf(group: BoardGroup, row: ServiceStatus): readonly Finding[] {
+  return group.kind === 'code'
+    ? Object.values(row.aspects)
+        .flatMap(aspect => aspect.findings)
+        .filter(({ code }) => code === group.value)
+    : [];
 }
 
 function belongsTo(group: BoardGroup, row: ServiceStatus): boolean {
@@ -34,7 +37,7 @@ function belongsTo(group: BoardGroup, row: ServiceStatus): boolean {
     case 'source':
       return row.whySource === group.value;
     case 'code':
-      return codesOf(row).includes(group.value);
+      return findingsOf(group, row).length > 0;
     default:
       return false;
   }
@@ -45,11 +48,20 @@ function beginOf(
   group: BoardGroup,
   row: ServiceStatus,
 ): { readonly since: string; readonly atLeast: boolean } {
-  const found = Object.values(row.aspects)
-    .flatMap(aspect => aspect.findings)
-    .find(({ code }) => group.kind === 'code' && code === group.value);
+  const [found] = findingsOf(group, row);
   const { since, atLeast = false } = found ?? row;
   return { since, atLeast };
+}
+
+/** Where the trouble is: of the finding itself where the group is one, else of the row. */
+function sourcesOf(
+  group: BoardGroup,
+  row: ServiceStatus,
+): ReadonlyArray<string | undefined> {
+  const named = findingsOf(group, row).flatMap(
+    ({ params }) => params.source ?? [],
+  );
+  return named.length > 0 ? named : [row.whySource];
 }
 
 /**
@@ -78,7 +90,7 @@ export function groupFacts(
     sources:
       group.kind === 'source'
         ? []
-        : distinct(members.map(row => row.whySource)).slice(
+        : distinct(members.flatMap(row => sourcesOf(group, row))).slice(
             0,
             SOURCES_MAX_COUNT,
           ),
