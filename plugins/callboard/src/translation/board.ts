@@ -297,6 +297,9 @@ export const boardMessages = {
         '{{count}} service has workloads whose promise cannot be read',
       'promise-unread_other':
         '{{count}} services have workloads whose promise cannot be read',
+      'more-findings_one': '{{count}} service has more findings than are shown',
+      'more-findings_other':
+        '{{count}} services have more findings than are shown',
       other_one: '{{count}} service with this finding',
       other_other: '{{count}} services with this finding',
     },

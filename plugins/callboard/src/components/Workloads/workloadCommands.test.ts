@@ -45,9 +45,13 @@ describe('workloadCommands', () => {
     ['a namespace', aWorkload({ namespace: '-A' }), {}],
     ['a name', aWorkload({ name: 'a\nb' }), {}],
     ['nothing for a name', aWorkload({ name: '' }), {}],
-  ])('gives none where %s could be an option', (_name, workload, over) => {
-    expect(workloadCommands(workload, { ...WHERE, ...over })).toEqual([]);
-  });
+    ['the kind of an owner', aWorkload({ kind: 'x; rm -rf ~ #' }), {}],
+  ])(
+    'gives none where %s could be an option or a command',
+    (_name, workload, over) => {
+      expect(workloadCommands(workload, { ...WHERE, ...over })).toEqual([]);
+    },
+  );
 
   it('quotes what a shell would read', () => {
     expect(

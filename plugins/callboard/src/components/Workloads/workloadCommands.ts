@@ -23,6 +23,9 @@ const WITH_LOGS = [
 ];
 const LOG_LINES_COUNT = 100;
 
+/** `Rollout`, `Job.batch.volcano.sh`. Whoever makes a pod can call the kind of its owner anything. */
+const KIND = /^[A-Za-z][A-Za-z0-9.-]*$/;
+
 /** The pod whose log says most: of those that are not well, the first. */
 function troubledPod(workload: KubernetesWorkload): string | undefined {
   return workload.pods.find(
@@ -37,7 +40,7 @@ export function workloadCommands(
 ): WorkloadCommand[] {
   const { kind, namespace, name } = workload;
   const { context, selector } = detail;
-  if (![context, namespace, name, kind].every(isSafe)) {
+  if (![context, namespace, name].every(isSafe) || !KIND.test(kind)) {
     return [];
   }
   const kubectl: CommandPart[] = [
