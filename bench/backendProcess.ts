@@ -1,9 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { BoardBackendOptions } from './boardBackend';
+import { startScript } from './childProcess';
 
 const LOGS = path.resolve('.data/bench');
 
@@ -34,34 +32,21 @@ async function guestToken(url: string): Promise<string> {
   }
 }
 
-export async function startBackend(
-  options: BoardBackendOptions,
-): Promise<BackendProcess> {
+/** Starts the backend of a script; its log is in `.data/bench`. */
+export async function startBackend<
+  O extends { readonly port: number } = BoardBackendOptions,
+>(options: O, script = 'boardBackend.ts'): Promise<BackendProcess> {
   mkdirSync(LOGS, { recursive: true });
   const log = createWriteStream(path.join(LOGS, `backend-${options.port}.log`));
-  const child: ChildProcess = fork(
-    path.resolve('bench/boardBackend.ts'),
-    [JSON.stringify(options)],
-    {
-      execArgv: [
-        '--expose-gc',
-        '--require',
-        createRequire(__filename).resolve(
-          '@backstage/cli/config/nodeTransform.cjs',
-        ),
-      ],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const backend = await startScript(script, options, {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    onStart: child => {
+      child.stdout?.pipe(log);
+      child.stderr?.pipe(log);
     },
-  );
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
-  const ended = once(child, 'exit');
-  await Promise.race([
-    once(child, 'message'),
-    ended.then(() => {
-      throw new Error(`The backend ended at its start; see ${log.path}`);
-    }),
-  ]);
+  }).catch(error => {
+    throw new Error(`${error.message}; see ${log.path}`);
+  });
   const url = `http://127.0.0.1:${options.port}`;
   const headers = { authorization: `Bearer ${await guestToken(url)}` };
   return {
@@ -76,10 +61,7 @@ export async function startBackend(
       }
       return response.json();
     },
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => backend.stop(),
   };
 }
 

@@ -194,4 +194,4 @@ if (options.portal) {
 }
 backend.add(floorPlugin);
 
-backend.start().then(() => process.send?.('up'));
+backend.start().then(() => process.send?.({ told: 'up' }));

@@ -1,6 +1,9 @@
 import { benchBoard } from './board';
 import { benchBrowser } from './browser';
 import { benchJenkins } from './jenkins';
+import { benchKubernetes } from './kubernetes';
+import { benchKubernetesCompared } from './kubernetes/compared';
+import { benchKubernetesLive } from './kubernetes/live';
 import { benchMemory } from './memory';
 import { overCount } from './report';
 
@@ -9,6 +12,9 @@ const BENCHES: Record<string, () => Promise<void>> = {
   board: benchBoard,
   memory: benchMemory,
   browser: benchBrowser,
+  kubernetes: benchKubernetes,
+  'kubernetes-live': benchKubernetesLive,
+  'kubernetes-compared': benchKubernetesCompared,
 };
 
 async function main(names: string[]) {

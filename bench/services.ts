@@ -2,10 +2,15 @@ import type { Entity } from '@backstage/catalog-model';
 
 const LIFECYCLES = ['production', 'production', 'experimental', 'deprecated'];
 
+/** Name of a component, counted from 0. */
+export function serviceName(index: number): string {
+  return `service-${String(index).padStart(5, '0')}`;
+}
+
 /** Components as a catalog gives them, owned by 200 groups in 100 systems. */
 export function createComponents(count: number): Entity[] {
   return Array.from({ length: count }, (_, index) => {
-    const name = `service-${String(index).padStart(5, '0')}`;
+    const name = serviceName(index);
     const owner = `group:default/team-${index % 200}`;
     const system = `system:default/system-${index % 100}`;
     return {
