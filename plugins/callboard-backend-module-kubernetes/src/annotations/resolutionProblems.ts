@@ -1,11 +1,13 @@
 import {
   KUBERNETES_CLUSTER_ANNOTATION,
+  KUBERNETES_NAMESPACE_ANNOTATION,
   nearNames,
   plainText,
   unknownVerdict,
   type Verdict,
 } from '@callboard/plugin-callboard-common';
 import type { ResolutionProblem } from '@callboard/plugin-callboard-node';
+import { OWN_CLUSTERS_KEY } from '../config/authProviders';
 import type { NamedWorkloads, NamingProblem } from './namedWorkloads';
 
 /** Longest name of a cluster that is shown as it is. */
@@ -91,22 +93,47 @@ export function noCluster(options: {
   };
 }
 
-/** A cluster that no server can watch. */
-export function notObservableCluster(options: {
+/** What is the same of every cluster that is not watched where the entity wants it to be. */
+export interface NotWatched {
   readonly named: NamedWorkloads;
   readonly cluster: string;
-  readonly notObservable: string;
   /** The entity does not say that it runs there, so that other clusters may answer for this one. */
   readonly maybe: boolean;
-}): ResolutionProblem {
-  const { named, cluster, notObservable, maybe } = options;
+}
+
+/** A cluster that no server can watch. */
+export function notObservableCluster(
+  options: NotWatched & { readonly notObservable: string },
+): ResolutionProblem {
+  const { cluster, notObservable } = options;
+  return notWatched(options, {
+    message: `${cluster} cannot be watched in the background`,
+    hint: notObservable,
+    clears: `when ${cluster} can be watched`,
+  });
+}
+
+/** Config keeps us out of the namespace that the entity names. */
+export function unwatchedNamespace(
+  options: NotWatched & { readonly namespace: string },
+): ResolutionProblem {
+  const { cluster, namespace } = options;
+  return notWatched(options, {
+    message: `Namespace ${namespace} of ${cluster} is not watched`,
+    hint: `Correct ${KUBERNETES_NAMESPACE_ANNOTATION}: ${namespace}, or add it to the namespaces of ${cluster} in ${OWN_CLUSTERS_KEY}`,
+    clears: 'when the namespace is watched, or the entity names another one',
+  });
+}
+
+function notWatched(
+  { named, cluster, maybe }: NotWatched,
+  words: { message: string; hint: string; clears: string },
+): ResolutionProblem {
   const { annotation } = named;
   const verdict = unknownVerdict({
     reason: 'not-configured',
-    message: `${cluster} cannot be watched in the background`,
-    hint: notObservable,
+    ...words,
     params: { annotation, value: plainText(named.value), cluster },
-    clears: `when ${cluster} can be watched`,
   });
   return {
     source: `kubernetes/${cluster}`,

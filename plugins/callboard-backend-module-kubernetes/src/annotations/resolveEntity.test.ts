@@ -232,6 +232,44 @@ describe('resolveEntity', () => {
     });
   });
 
+  it.each([
+    ['a cluster that it names', { [CLUSTER]: 'prod-eu' }, undefined],
+    ['one of several clusters', {}, true],
+  ])(
+    'says so where %s is not watched in its namespace',
+    (_, annotations, absent) => {
+      const narrow: ConfiguredCluster = {
+        ...watched('prod-eu'),
+        cluster: {
+          ...clusterOf({ name: 'prod-eu' }),
+          namespaces: ['shop', 'till'],
+        },
+      };
+      const clusters = [narrow, watched('prod-us')];
+      const elsewhere = { [ID]: 'shop', [NAMESPACE]: 'pay', ...annotations };
+      const { problems } = resolve(elsewhere, { clusters });
+      expect(problems[0].verdict.absent).toBe(absent);
+      expect(problems).toMatchObject([
+        {
+          source: 'kubernetes/prod-eu',
+          key: 'backstage.io/kubernetes-id=shop in pay',
+          verdict: {
+            status: 'unknown',
+            findings: [
+              {
+                code: 'not-configured',
+                message: 'Namespace pay of prod-eu is not watched',
+                hint: 'Correct backstage.io/kubernetes-namespace: pay, or add it to the namespaces of prod-eu in callboard.kubernetes.clusters',
+              },
+            ],
+          },
+        },
+      ]);
+      const there = { ...elsewhere, [NAMESPACE]: 'till' };
+      expect(resolve(there, { clusters }).problems).toEqual([]);
+    },
+  );
+
   it('says so where no cluster is configured', () => {
     expect(resolve({ [ID]: 'shop' }, { clusters: [] }).problems).toMatchObject([
       {

@@ -15,6 +15,7 @@ import {
   noCluster,
   notObservableCluster,
   unknownCluster,
+  unwatchedNamespace,
 } from './resolutionProblems';
 import { targetClusters } from './targetClusters';
 
@@ -61,16 +62,15 @@ function inCluster(
   { cluster, access }: ConfiguredCluster,
   maybe: boolean,
 ): SubjectDraft | ResolutionProblem {
+  const { selector, namespace, annotation, value } = named;
+  const where = { named, cluster: cluster.name, maybe };
   if (access.kind === 'none') {
     const { notObservable } = access;
-    return notObservableCluster({
-      named,
-      cluster: cluster.name,
-      notObservable,
-      maybe,
-    });
+    return notObservableCluster({ ...where, notObservable });
   }
-  const { selector, namespace, annotation, value } = named;
+  if (namespace && cluster.namespaces?.includes(namespace) === false) {
+    return unwatchedNamespace({ ...where, namespace });
+  }
   return {
     source: sourceId('kubernetes', cluster.name),
     aspect: 'kubernetes',
