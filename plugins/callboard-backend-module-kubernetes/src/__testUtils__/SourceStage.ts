@@ -21,8 +21,6 @@ const CLUSTER: KubernetesCluster = {
   dashboardLinks: ({ kind, name }) => [
     { title: 'Dashboard', url: `https://dashboard.test/${kind}/${name}` },
   ],
-  customResources: [],
-  skipMetricsLookup: false,
 };
 
 /** A source that watches a cluster of a test, and the part of the spine that asks it. */

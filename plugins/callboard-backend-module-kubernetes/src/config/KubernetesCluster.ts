@@ -1,12 +1,5 @@
 import type { Link } from '@callboard/plugin-callboard-common';
 
-/** A kind of custom resource that config names: `argoproj.io`, `v1alpha1`, `rollouts`. */
-export interface CustomResource {
-  readonly group: string;
-  readonly version: string;
-  readonly resource: string;
-}
-
 /** An object as a dashboard addresses it. */
 export interface DashboardObject {
   /** `Deployment`, `Pod`, `Node` … */
@@ -29,8 +22,4 @@ export interface KubernetesCluster {
   readonly dashboardLinks: (object: DashboardObject) => readonly Link[];
   /** Where they are given, nothing outside these namespaces is asked for. */
   readonly namespaces?: readonly string[];
-  /** What config names beside the built-in kinds. */
-  readonly customResources: readonly CustomResource[];
-  /** Metrics are not to be asked for. */
-  readonly skipMetricsLookup: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Dashboard } from './Dashboard';
 import { dashboardLinks } from './dashboardLinks';
-import type { CustomResource, KubernetesCluster } from './KubernetesCluster';
+import type { KubernetesCluster } from './KubernetesCluster';
 import type { OwnCluster } from './readOwnClusters';
 
 /** One cluster from what the stock config or the catalog says of it, and what ours does, which wins. */
@@ -8,8 +8,6 @@ export function clusterOf(options: {
   readonly name: string;
   readonly title?: string;
   readonly dashboard?: Dashboard;
-  readonly customResources?: readonly CustomResource[];
-  readonly skipMetricsLookup?: boolean;
   readonly ours?: OwnCluster;
 }): KubernetesCluster {
   const { name, ours } = options;
@@ -22,7 +20,5 @@ export function clusterOf(options: {
     ...(dashboard?.url && { dashboardUrl: dashboard.url }),
     dashboardLinks: object => dashboardLinks(dashboard, object),
     ...(ours?.namespaces && { namespaces: ours.namespaces }),
-    customResources: options.customResources ?? [],
-    skipMetricsLookup: options.skipMetricsLookup ?? false,
   };
 }

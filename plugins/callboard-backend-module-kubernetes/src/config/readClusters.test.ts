@@ -81,10 +81,6 @@ describe('readClusters', () => {
       context: 'prod-admin',
       dashboardUrl: 'https://dashboard.example/prod',
       namespaces: ['shop'],
-      customResources: [
-        { group: 'argoproj.io', version: 'v1alpha1', resource: 'rollouts' },
-      ],
-      skipMetricsLookup: true,
     });
     expect(
       cluster.dashboardLinks({ kind: 'Pod', namespace: 'shop', name: 'web' }),

@@ -4,9 +4,7 @@ import { OWN_CLUSTERS_KEY } from './authProviders';
 import type { ClusterAccess } from './ClusterAccess';
 import { clusterOf } from './clusterOf';
 import type { ConfiguredCluster } from './ConfiguredCluster';
-import type { CustomResource } from './KubernetesCluster';
 import type { PodEnvironment } from './PodEnvironment';
-import { readCustomResources } from './readCustomResources';
 import { readOwnClusters, type OwnCluster } from './readOwnClusters';
 import { readStockCluster } from './readStockCluster';
 import { PUBLIC_TRUST } from './readTrust';
@@ -25,7 +23,6 @@ export interface ConfiguredClusters {
 
 interface Reading {
   readonly own: ReadonlyMap<string, OwnCluster>;
-  readonly customResources?: readonly CustomResource[];
   readonly pod?: PodEnvironment;
 }
 
@@ -39,9 +36,6 @@ export function readClusters(
 ): ConfiguredClusters {
   const reading = {
     own: readOwnClusters(config),
-    customResources: readCustomResources(
-      config.getOptionalConfig('kubernetes'),
-    ),
     pod,
   };
   const locators = config.getOptionalConfigArray(LOCATORS_KEY) ?? [];
@@ -54,7 +48,7 @@ export function readClusters(
   const known = new Set(stock.map(({ cluster }) => cluster.name));
   const added = [...reading.own.values()]
     .filter(({ name }) => !known.has(name))
-    .map(ours => addedCluster(ours, reading));
+    .map(addedCluster);
   return {
     clusters: withoutDuplicates([...stock, ...added]),
     inCatalog: locators.some(
@@ -101,17 +95,11 @@ function clustersOf(
 
 function kubectlProxy({
   own,
-  customResources,
   path,
 }: Reading & { path: string }): ConfiguredCluster {
   const { name, url } = KUBECTL_PROXY;
   return {
-    cluster: clusterOf({
-      name,
-      customResources,
-      skipMetricsLookup: true,
-      ours: own.get(name),
-    }),
+    cluster: clusterOf({ name, ours: own.get(name) }),
     access: {
       kind: 'direct',
       url,
@@ -130,12 +118,9 @@ function notObservable(name: string, sentence: string): ConfiguredCluster {
 }
 
 /** A cluster that the stock config does not name. */
-function addedCluster(
-  ours: OwnCluster,
-  { customResources }: Reading,
-): ConfiguredCluster {
+function addedCluster(ours: OwnCluster): ConfiguredCluster {
   return {
-    cluster: clusterOf({ name: ours.name, customResources, ours }),
+    cluster: clusterOf({ name: ours.name, ours }),
     access: addedAccess(ours),
   };
 }

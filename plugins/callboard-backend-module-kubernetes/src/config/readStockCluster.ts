@@ -4,9 +4,7 @@ import type { DirectAccess } from './ClusterAccess';
 import { clusterOf } from './clusterOf';
 import type { ConfiguredCluster } from './ConfiguredCluster';
 import { readDashboard } from './Dashboard';
-import type { CustomResource } from './KubernetesCluster';
 import type { PodEnvironment } from './PodEnvironment';
-import { readCustomResources } from './readCustomResources';
 import { readHttpUrl } from './readHttpUrl';
 import { readName } from './readName';
 import type { OwnCluster } from './readOwnClusters';
@@ -18,8 +16,6 @@ export interface StockContext {
   /** Where the cluster stands: `kubernetes.clusterLocatorMethods[0].clusters[1]`. */
   readonly path: string;
   readonly own: ReadonlyMap<string, OwnCluster>;
-  /** `kubernetes.customResources`, for clusters without some of their own. */
-  readonly customResources?: readonly CustomResource[];
   readonly pod?: PodEnvironment;
 }
 
@@ -36,8 +32,6 @@ export function readStockCluster(
       name,
       title: stock.getOptionalString('title'),
       dashboard: readDashboard(stock),
-      customResources: readCustomResources(stock) ?? context.customResources,
-      skipMetricsLookup: stock.getOptionalBoolean('skipMetricsLookup'),
       ours,
     }),
     access: accessOf(stock, { ...context, name, ours }),

@@ -3,7 +3,6 @@ import type { HeldObject } from './HeldObject';
 import {
   isRecord,
   isTrueIn,
-  numberIn,
   recordIn,
   recordsIn,
   type JsonRecord,
@@ -32,7 +31,6 @@ export function projectCronJob(
   const job = recordIn(recordIn(spec, 'jobTemplate'), 'spec');
   const template = recordIn(job, 'template');
   const timeZone = projection.shared(spec, 'timeZone');
-  const startingDeadlineSeconds = numberIn(spec, 'startingDeadlineSeconds');
   const lastScheduledAt = projection.time(status, 'lastScheduleTime');
   const lastSuccessfulAt = projection.time(status, 'lastSuccessfulTime');
   const facts: CronJobFacts = {
@@ -41,7 +39,6 @@ export function projectCronJob(
     schedule,
     ...(timeZone && { timeZone }),
     ...(isTrueIn(spec, 'suspend') && { suspended: true }),
-    ...(startingDeadlineSeconds !== undefined && { startingDeadlineSeconds }),
     images: projectImages(template, projection),
     active: recordsIn(status, 'active').length,
     ...(lastScheduledAt !== undefined && { lastScheduledAt }),

@@ -24,7 +24,6 @@ export function projectDaemonSet(
       updatedReplicas: countIn(status, 'updatedNumberScheduled'),
       readyReplicas: countIn(status, 'numberReady'),
       availableReplicas: countIn(status, 'numberAvailable'),
-      misscheduled: countIn(status, 'numberMisscheduled'),
     }),
   );
 }

@@ -34,7 +34,6 @@ export function projectJob(
   const status = recordIn(object, 'status');
   const template = recordIn(spec, 'template');
   const conditions = projectConditions(status, projection);
-  const completions = numberIn(spec, 'completions');
   const activeDeadlineSeconds = numberIn(spec, 'activeDeadlineSeconds');
   const startedAt = projection.time(status, 'startTime');
   const endedAt =
@@ -44,7 +43,6 @@ export function projectJob(
     ...meta,
     ...(isTrueIn(spec, 'suspend') && { suspended: true }),
     images: projectImages(template, projection),
-    ...(completions !== undefined && { completions }),
     backoffLimit: numberIn(spec, 'backoffLimit') ?? DEFAULT_BACKOFF_LIMIT,
     ...(activeDeadlineSeconds !== undefined && { activeDeadlineSeconds }),
     active: countIn(status, 'active'),

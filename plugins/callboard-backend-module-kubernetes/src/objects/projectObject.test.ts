@@ -132,7 +132,6 @@ describe('projectObject', () => {
     expect(facts).toEqual(
       expect.objectContaining({
         kind: 'Deployment',
-        generation: 1,
         observedGeneration: 1,
         replicas: 2,
         currentReplicas: 2,
@@ -183,7 +182,7 @@ describe('projectObject', () => {
     [
       'daemonsets',
       objects.daemonsets['log-shipper'],
-      { kind: 'DaemonSet', replicas: 3, availableReplicas: 3, misscheduled: 0 },
+      { kind: 'DaemonSet', replicas: 3, availableReplicas: 3 },
     ],
     [
       'jobs',
@@ -215,7 +214,6 @@ describe('projectObject', () => {
         kind: 'CronJob',
         schedule: '*/1 * * * *',
         timeZone: 'Europe/Vienna',
-        startingDeadlineSeconds: 120,
         lastScheduledAt: at('2026-11-25T21:16:00Z'),
         lastSuccessfulAt: at('2026-11-25T21:16:02Z'),
       },

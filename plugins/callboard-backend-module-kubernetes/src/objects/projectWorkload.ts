@@ -32,7 +32,6 @@ export function projectWorkload<F extends WorkloadFacts>(
   const template = recordIn(spec, 'template');
   const common: WorkloadFacts = {
     ...meta,
-    generation: countIn(metadata, 'generation'),
     observedGeneration: countIn(status, 'observedGeneration'),
     replicas: numberIn(spec, 'replicas') ?? 1,
     images: projectImages(template, projection),

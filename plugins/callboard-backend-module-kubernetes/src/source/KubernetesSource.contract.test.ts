@@ -90,8 +90,6 @@ describe('KubernetesSource', () => {
           name: 'main',
           context: 'main',
           dashboardLinks: () => [],
-          customResources: [],
-          skipMetricsLookup: false,
         },
         api: HttpKubernetesApi.create({
           name: 'kubernetes/main',

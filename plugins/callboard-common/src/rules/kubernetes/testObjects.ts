@@ -46,7 +46,6 @@ const object = (name: string) => ({
 
 const workload = (name: string, replicas: number) => ({
   ...object(name),
-  generation: 3,
   observedGeneration: 3,
   replicas,
   images: [{ container: 'api', image: 'registry.example:5000/shop:v42' }],
@@ -112,7 +111,6 @@ export function daemonSet(
     ...workload('agent', overrides.replicas ?? 40),
     kind: 'DaemonSet',
     updateStrategy: 'RollingUpdate',
-    misscheduled: 0,
     ...overrides,
   };
 }
@@ -128,7 +126,6 @@ export function job(
     ...object(name),
     kind: 'Job' as const,
     images: [],
-    completions: 1,
     backoffLimit: 5,
   };
   if (state === 'active') {

@@ -41,8 +41,6 @@ export interface ImageFacts {
 
 /** What is wanted of a workload. @public */
 export interface WorkloadFacts extends ObjectFacts {
-  /** `metadata.generation` */
-  readonly generation: number;
   /** `status.observedGeneration` */
   readonly observedGeneration: number;
   /** `spec.replicas`, 1 where it is absent. */
@@ -105,7 +103,6 @@ export interface DaemonSetFacts extends WorkloadFacts {
   readonly updatedReplicas: number;
   readonly readyReplicas: number;
   readonly availableReplicas: number;
-  readonly misscheduled: number;
 }
 
 /** A Job (batch/v1). @public */
@@ -113,8 +110,6 @@ export interface JobFacts extends ObjectFacts {
   readonly kind: 'Job';
   readonly suspended?: true;
   readonly images: readonly ImageFacts[];
-  /** `spec.completions`; absent for a work queue. */
-  readonly completions?: number;
   /** `spec.backoffLimit`, 6 where it is absent. */
   readonly backoffLimit: number;
   readonly activeDeadlineSeconds?: number;
@@ -137,7 +132,6 @@ export interface CronJobFacts extends ObjectFacts {
   /** An IANA name; absent where the cluster's own zone holds, which is most often UTC. */
   readonly timeZone?: string;
   readonly suspended?: true;
-  readonly startingDeadlineSeconds?: number;
   readonly images: readonly ImageFacts[];
   readonly active: number;
   /** `status.lastScheduleTime` */
