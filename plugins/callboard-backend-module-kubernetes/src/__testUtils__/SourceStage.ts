@@ -29,7 +29,7 @@ export class SourceStage {
   readonly time: FakeTime;
   readonly source: KubernetesSource;
   readonly #api: KubernetesApi;
-  readonly #selectors: Selectors;
+  #selectors: Selectors;
   #controller = new AbortController();
   #running: Promise<void> = Promise.resolve();
   /** What was stored of each subject. */
@@ -86,6 +86,11 @@ export class SourceStage {
         spec: { selector, ...(namespace && { namespace }) },
       };
     });
+  }
+
+  /** Entities name these from now on. */
+  name(selectors: Selectors): void {
+    this.#selectors = selectors;
   }
 
   /** Begins to watch, as whoever got the lease does. */

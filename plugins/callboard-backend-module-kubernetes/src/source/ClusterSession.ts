@@ -202,7 +202,12 @@ export class ClusterSession {
 
   #mark(ids: ReadonlySet<string>) {
     const before = this.#dirty.size;
-    ids.forEach(id => this.#dirty.add(id));
+    for (const id of ids) {
+      // What is named no more would never be asked for, and so be told without end.
+      if (this.#subjects.all.has(id)) {
+        this.#dirty.add(id);
+      }
+    }
     if (this.#dirty.size > before) {
       this.#tell();
     }

@@ -135,6 +135,19 @@ describe('KubernetesSource', () => {
     expect(after.verdict.status).toBe('failing');
   });
 
+  it('asks for nobody who is named no more, whatever was due', async () => {
+    stage = await SourceStage.set(BOTH);
+    deploy('shop', SHOP, { ready: 0 });
+    stage.begin();
+    await stage.observe();
+    stage.name({ till: BOTH.till });
+    await stage.observe();
+    stage.reported.clear();
+    stage.time.advance(60 * MINUTE_MS);
+    await stage.observe();
+    expect([...stage.reported]).toEqual([]);
+  });
+
   it('has a row for whoever is named later', async () => {
     stage = await SourceStage.set(BOTH);
     deploy('shop', SHOP);
