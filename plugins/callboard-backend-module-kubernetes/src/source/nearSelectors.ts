@@ -2,8 +2,11 @@ import { nearNames } from '@callboard/plugin-callboard-common';
 import type { ClusterGraph } from './graph/ClusterGraph';
 import type { KnownSubject } from './KnownSubjects';
 
-/** Heads that are looked at for it; a typing error is no reason to read a whole cluster. */
-const MAX_HEADS_COUNT = 5_000;
+/**
+ * Heads that are looked at for it: milliseconds, for every service that runs in one of several
+ * clusters and is looked for in all of them.
+ */
+const MAX_HEADS_COUNT = 1_000;
 
 /** Selectors that match something, and that someone may have meant. */
 export function nearSelectors(
