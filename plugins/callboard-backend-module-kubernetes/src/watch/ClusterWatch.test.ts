@@ -279,6 +279,24 @@ describe('ClusterWatch', () => {
       cluster.put('persistentvolumeclaims', claim('a', 'till'));
       watch.nameNamespaces(new Set(['till']));
       await waitFor(() => names.size === 1);
+      // What else there may be we do not know.
+      expect(watch.unreadable()).toContainEqual({
+        resource: 'persistentvolumeclaims',
+        group: '',
+        reason: 'forbidden',
+        verbs: ['list'],
+        namespaces: [],
+        elsewhere: true,
+      });
+      expect(watch.unreadable('till').map(({ resource }) => resource)).toEqual([
+        'nodes',
+      ]);
+      expect(
+        watch
+          .watches()
+          .find(({ resource }) => resource === 'persistentvolumeclaims')
+          ?.message,
+      ).toBe('We may not list it in other namespaces');
       watch.nameNamespaces(new Set());
       await waitFor(() => names.size === 0);
       expect(cluster.watching('persistentvolumeclaims')).toBe(0);

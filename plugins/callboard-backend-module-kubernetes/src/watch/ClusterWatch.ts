@@ -214,6 +214,10 @@ export class ClusterWatch {
   }
 
   #noteState() {
+    const namespaces = this.#namespaceWatch.state.state;
+    this.#namespaces.noteDenied(
+      namespaces === 'forbidden' || namespaces === 'absent',
+    );
     const decisive = KIND_NAMES.filter(name => !kindOf(name).isDecoration)
       .map(name => this.#kinds.get(name))
       .filter(kind => kind !== undefined);

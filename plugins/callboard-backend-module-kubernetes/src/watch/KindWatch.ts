@@ -119,9 +119,23 @@ export class KindWatch<T extends SeenObject = SeenObject> {
         ...(this.isNarrow && namespace && { namespaces: [namespace] }),
       };
     }
-    const namespaces = namespace === undefined ? this.#forbidden() : [];
-    return namespaces.length > 0
-      ? { resource, group, reason: 'forbidden', verbs: ['list'], namespaces }
+    if (namespace !== undefined) {
+      return undefined;
+    }
+    const namespaces = this.#forbidden();
+    const elsewhere =
+      this.isNarrow && !this.#options.namespaces.areComplete
+        ? ({ elsewhere: true } as const)
+        : undefined;
+    return namespaces.length > 0 || elsewhere
+      ? {
+          resource,
+          group,
+          reason: 'forbidden',
+          verbs: ['list'],
+          namespaces,
+          ...elsewhere,
+        }
       : undefined;
   }
 

@@ -16,6 +16,7 @@ export class Namespaces {
   #named: ReadonlySet<string> = new Set();
   readonly #listed = new Map<string, string>();
   #names: readonly string[];
+  #areDenied = false;
 
   static create(options: {
     /** Where they are given, there are no others. */
@@ -39,9 +40,22 @@ export class Namespaces {
     return this.#configured.length > 0;
   }
 
+  /** Whether no namespace is left out of them that there may be. */
+  get areComplete(): boolean {
+    return (
+      this.areConfigured ||
+      (!this.#areDenied && this.#listed.size <= MAX_LISTED_COUNT)
+    );
+  }
+
   /** All of them, by name. */
   get names(): readonly string[] {
     return this.#names;
+  }
+
+  /** Whether the cluster does not let us list its namespaces. */
+  noteDenied(areDenied: boolean): void {
+    this.#areDenied = areDenied;
   }
 
   /** What services name. */

@@ -1,6 +1,7 @@
 import type { KubernetesWatch } from '@callboard/plugin-callboard-common';
 import type { WatchedResource } from '../api/KubernetesApi';
 import type { KindWatch } from './KindWatch';
+import { placesOf } from './placesOf';
 
 /** How a kind is watched, in words. */
 export function watchWords(
@@ -29,10 +30,9 @@ function messageOf(kind: KindWatch): string | undefined {
   if (unreadable?.reason === 'absent') {
     sentences.push('The cluster does not serve it');
   } else if (unreadable) {
-    const where = unreadable.namespaces
-      ? ` in ${unreadable.namespaces.join(', ')}`
-      : '';
-    sentences.push(`We may not ${unreadable.verbs.join(' and ')} it${where}`);
+    sentences.push(
+      `We may not ${unreadable.verbs.join(' and ')} it${placesOf(unreadable)}`,
+    );
   }
   if (malformed > 0) {
     sentences.push(

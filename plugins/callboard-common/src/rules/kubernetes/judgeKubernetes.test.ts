@@ -251,6 +251,29 @@ describe('judgeKubernetes', () => {
     });
   });
 
+  it('does not say that nothing matches where there may be namespaces that we may not name', () => {
+    const elsewhere = unreadable('pods', {
+      verbs: ['list'],
+      namespaces: [],
+      elsewhere: true,
+    });
+    const { verdict } = judge(snapshotOf([], { unreadable: [elsewhere] }));
+    expect(verdict.findings).toMatchObject([
+      {
+        code: 'forbidden',
+        message:
+          'We may not list pods in other namespaces of prod-eu: the Role lacks list on pods',
+        hint: 'Give our account the verbs list on pods (API group core), or name the backstage.io/kubernetes-namespace',
+      },
+    ]);
+    const found = judge(
+      snapshotOf([workloadOf(deployment(), { pods: pods(6) })], {
+        unreadable: [elsewhere],
+      }),
+    );
+    expect(found.verdict.status).toBe('ok');
+  });
+
   it('describes a workload for the service page', () => {
     const crashing = badPod(
       5 * MIN,

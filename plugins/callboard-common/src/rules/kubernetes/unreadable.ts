@@ -95,7 +95,10 @@ function unreadableVerdict(
   const groups = list(kinds.map(({ group }) => group || 'core'));
   const verbs = list(kinds.flatMap(kind => kind.verbs)) || 'list, watch';
   const namespaces = list(kinds.flatMap(kind => kind.namespaces ?? []));
-  const place = namespaces ? `${namespaces} of ${cluster}` : cluster;
+  const elsewhere = kinds.some(kind => kind.elsewhere);
+  const places = [namespaces, elsewhere && 'other namespaces'].filter(Boolean);
+  const place =
+    places.length > 0 ? `${places.join(', ')} of ${cluster}` : cluster;
   const params = {
     ...clusterParams(snapshot),
     resource: resources,
@@ -113,11 +116,13 @@ function unreadableVerdict(
       clears: 'when the cluster serves them',
     });
   }
-  const role = namespaces ? 'Role' : 'ClusterRole';
+  const role = places.length > 0 ? 'Role' : 'ClusterRole';
   return unknownVerdict({
     reason: 'forbidden',
     message: `We may not list ${resources} in ${place}: the ${role} lacks ${verbs} on ${resources}`,
-    hint: `Give our account the verbs ${verbs} on ${resources} (API group ${groups})`,
+    hint: `Give our account the verbs ${verbs} on ${resources} (API group ${groups})${
+      elsewhere ? ', or name the backstage.io/kubernetes-namespace' : ''
+    }`,
     summary: `may not list ${resources}`,
     params,
     clears: 'when we may read them',

@@ -38,6 +38,8 @@ export interface UnreadableKind {
   readonly verbs: readonly string[];
   /** Where it is forbidden in some namespaces only. */
   readonly namespaces?: readonly string[];
+  /** There may be further namespaces that we may not even name. */
+  readonly elsewhere?: true;
 }
 
 /** What one service has in one cluster. @public */
