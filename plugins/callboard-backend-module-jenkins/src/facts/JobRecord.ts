@@ -77,6 +77,7 @@ export class JobRecord {
     const notes: RunNote[] = [];
     const newCommits: number[] = [];
     let hasGaps = false;
+    let newer: RunNote | undefined;
     let decisive: { readonly note: RunNote | undefined } | undefined;
     this.#runs = buildsOf(leaf).map(build => {
       const noted = before?.get(build.number);
@@ -85,8 +86,9 @@ export class JobRecord {
       // Of the newest alone Jenkins tells more.
       const newest = build === lastBuild ? lastBuild : undefined;
       const note = build.actions
-        ? merge(known, noteOf(build, { path, changes: newest }))
+        ? merge(known, noteOf(build, { path, changes: newest, newer }))
         : known;
+      newer = note ?? newer;
       if (note) {
         notes.push(note);
       }

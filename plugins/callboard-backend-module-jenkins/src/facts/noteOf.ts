@@ -21,9 +21,11 @@ export function noteOf(
     path: readonly string[];
     /** The changes that came in with it, as far as Jenkins tells. */
     changes: JenkinsChanges | undefined;
+    /** The run after it: most have the same cause, and one text of it is enough. */
+    newer?: RunNote;
   },
 ): RunNote {
-  const { path, changes } = options;
+  const { path, changes, newer } = options;
   const { cause, user, checkouts, tests } = readActions(build.actions ?? []);
   const commit = commitOf(checkouts, path);
   const actor = user ?? (commit && changes && authorOf(commit, changes));
@@ -31,7 +33,10 @@ export function noteOf(
     n: build.number,
     t: toNoteTime(build.timestamp),
     b: build.building ? 1 : undefined,
-    c: cause ? plainText(cause, MAX_CAUSE_LENGTH_COUNT) : undefined,
+    c:
+      cause && cause === newer?.c
+        ? newer.c
+        : cause && plainText(cause, MAX_CAUSE_LENGTH_COUNT),
     s: commit,
     a: actor ? plainText(actor, MAX_ACTOR_LENGTH_COUNT) : undefined,
     r: tests && {

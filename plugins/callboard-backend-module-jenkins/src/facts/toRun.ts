@@ -26,22 +26,27 @@ export function toRun(options: {
   const { build, estimatedMs, jobUrl, toOurs, note } = options;
   const { number, timestamp, duration } = build;
   const result = resultOf(build);
-  const url = `${jobUrl}${number}/`;
   // Whole, because there are twenty for every job, and each property that comes later costs
   // another piece of memory; what is undefined is not written.
-  return {
+  const run: PipelineRun = {
     number,
-    url,
     startedAt: toOurs(timestamp),
     result,
     durationMs: result && Math.max(0, duration ?? 0),
+    cause: note?.c || undefined,
+    commit: note?.s,
+    actor: note?.a || undefined,
+  };
+  if (result && result !== 'failure' && !note?.f && !note?.r) {
+    return run;
+  }
+  const url = `${jobUrl}${number}/`;
+  return {
+    ...run,
     // Jenkins says -1 where it has no runs to estimate from.
     estimatedMs:
       !result && estimatedMs && estimatedMs > 0 ? estimatedMs : undefined,
     logUrl: !result || result === 'failure' ? `${url}console` : undefined,
-    cause: note?.c || undefined,
-    commit: note?.s,
-    actor: note?.a || undefined,
     failedStage: note?.f ? stageOf(note.f.name, url) : undefined,
     tests: note?.r ? testsOf(note.r, url) : undefined,
   };

@@ -27,10 +27,10 @@ describe('JenkinsSource', () => {
         ]),
       ]);
       const { detail, changes } = await jenkins.observe('checkout');
+      expect(detail.runsUrl).toBe(`${jenkins.server.url}/job/checkout/`);
       expect(detail.runs).toEqual([
         {
           number: 3,
-          url: `${jenkins.server.url}/job/checkout/3/`,
           result: 'success',
           startedAt: ago(60 * 17),
           durationMs: 120_000,

@@ -113,8 +113,9 @@ export class RunDetails {
     options: { now: number; signal: AbortSignal },
   ): Promise<void> {
     const { now, signal } = options;
-    const { number, url = '' } = run;
+    const { number } = run;
     const { path, key } = record;
+    const url = `${record.jobUrl}${number}/`;
     if (about === 'tests') {
       const tests = await this.#api.tests(path, { number, signal });
       this.#notes.learn(key, number, { r: tests ?? null });

@@ -32,7 +32,7 @@ export function changesOf(
   const before = changed.find(({ startedAt }) => startedAt <= since);
   return changed
     .filter((run, index) => index < MAX_CHANGES_COUNT || run === before)
-    .map(({ number, startedAt, commit, actor, url }) => ({
+    .map(({ number, startedAt, commit, actor }) => ({
       key: `${record.key}#${number}`,
       kind: 'build',
       at: toInstant(startedAt),
@@ -41,6 +41,6 @@ export function changesOf(
         SHORT_COMMIT_COUNT,
       )}, ${label} #${number}`,
       ...(actor && { actor }),
-      ...(url && { url }),
+      url: `${record.jobUrl}${number}/`,
     }));
 }

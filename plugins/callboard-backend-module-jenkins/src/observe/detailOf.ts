@@ -36,6 +36,7 @@ function decisiveDetail({ record, facts }: JudgedJob): JsonObject {
   return {
     decidingJob: record.key,
     label: facts.label,
+    runsUrl: record.jobUrl,
     runs: [...record.runs],
     ...(facts.input &&
       newest && {

@@ -23,6 +23,7 @@ export function toFacts(
     job: project ?? record.key,
     label: plainText(name),
     url: jobUrl,
+    runsUrl: jobUrl,
     disabled,
     runs: record.runs,
     ...(lastSuccessAt && { lastSuccessAt }),

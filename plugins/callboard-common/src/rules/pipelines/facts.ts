@@ -17,6 +17,7 @@ export type PipelineResult =
  */
 export type PipelineRun = {
   readonly number: number;
+  /** Its page, where `runsUrl` of the facts does not tell. */
   readonly url?: string;
   /** Absent while it runs. */
   readonly result?: PipelineResult;
@@ -56,6 +57,8 @@ export interface PipelineFacts {
   readonly url?: string;
   /** Switched off on purpose (Jenkins: `buildable=false`). */
   readonly disabled: boolean;
+  /** The page of a run is this, its number and a slash: one text instead of twenty. */
+  readonly runsUrl?: string;
   /** Newest first, running ones included; at most the last 20. */
   readonly runs: readonly PipelineRun[];
   /** Newest run of all that ended well, where it is older than `runs`. */

@@ -6,6 +6,7 @@ export {
 export { judgePipeline, type JudgePipelineOptions } from './judgePipeline';
 export { judgeQueue } from './judgeQueue';
 export { newestFirst } from './newestFirst';
+export { runUrl } from './runUrl';
 export type {
   MultibranchProject,
   PipelineFolder,

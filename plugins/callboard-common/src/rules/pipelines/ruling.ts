@@ -4,6 +4,7 @@ import { plainText } from '../plainText';
 import { safeLinks } from '../safeLinks';
 import { PipelineFacts, PipelineRun } from './facts';
 import { endOf, PipelineHistory } from './history';
+import { runUrl } from './runUrl';
 import { PipelineThresholds } from './thresholds';
 
 /** Clocks that differ by less than this are as good as the same. */
@@ -75,7 +76,14 @@ export function pipelineFinding(
     }),
     links: safeLinks([
       ...links,
-      ...(run ? [{ title: `Build #${run.number}`, url: run.url }] : []),
+      ...(run
+        ? [
+            {
+              title: `Build #${run.number}`,
+              url: runUrl(run, facts.runsUrl),
+            },
+          ]
+        : []),
       { title: plainText(facts.job), url: facts.url },
     ]),
   };

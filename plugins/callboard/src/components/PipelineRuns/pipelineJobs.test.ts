@@ -25,4 +25,9 @@ describe('readRuns', () => {
   ])('reads %s', (_name, detail, numbers) => {
     expect(readRuns(detail).map(run => run.number)).toEqual(numbers);
   });
+
+  it('finds the page of a run below the page of its job', () => {
+    const runsUrl = 'https://ci.example/job/shop/';
+    expect(readRuns({ runsUrl, runs: [good] })[0].url).toBe(`${runsUrl}1/`);
+  });
 });

@@ -1,7 +1,8 @@
-import type {
-  Observation,
-  PipelineResult,
-  PipelineRun,
+import {
+  runUrl,
+  type Observation,
+  type PipelineResult,
+  type PipelineRun,
 } from '@callboard/plugin-callboard-common';
 
 /** A job of a service with its runs, newest first. */
@@ -38,8 +39,13 @@ function isRun(value: unknown): value is PipelineRun {
 
 /** The runs that an observation's detail holds, newest first. */
 export function readRuns(detail: Record<string, unknown>): PipelineRun[] {
+  const runsUrl =
+    typeof detail.runsUrl === 'string' ? detail.runsUrl : undefined;
   return Array.isArray(detail.runs)
-    ? detail.runs.filter(isRun).sort((a, b) => b.number - a.number)
+    ? detail.runs
+        .filter(isRun)
+        .sort((a, b) => b.number - a.number)
+        .map(run => ({ ...run, url: runUrl(run, runsUrl) }))
     : [];
 }
 
