@@ -143,7 +143,7 @@ describeOnControlPlane('what an account may do in a real cluster', () => {
     expect(watchOf(follower, 'pods')).toMatchObject({
       state: 'watching',
       namespaces: ['shop', 'tight'],
-      message: 'We may not list it in tight',
+      message: 'We may not list it in tight, other namespaces',
     });
   });
 
