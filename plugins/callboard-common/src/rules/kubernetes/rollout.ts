@@ -41,9 +41,9 @@ export function mayBeDown({
     available?.status !== 'True' &&
     (available?.since ?? head.createdAt) <=
       head.createdAt + FIRST_STATUS_WITHIN_MS &&
-    !samples.some(({ available, replicas }) => {
-      const needed = neededReplicas({ ...head, replicas });
-      return available >= Math.max(needed, 1);
+    !samples.some(sample => {
+      const needed = neededReplicas({ ...head, replicas: sample.replicas });
+      return sample.available >= Math.max(needed, 1);
     });
   return (
     neverServed ||
