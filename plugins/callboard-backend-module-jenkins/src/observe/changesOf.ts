@@ -1,4 +1,8 @@
-import { toInstant, type Change } from '@callboard/plugin-callboard-common';
+import {
+  toInstant,
+  type Change,
+  type PipelineRun,
+} from '@callboard/plugin-callboard-common';
 import type { JobRecord } from '../facts/JobRecord';
 
 /** How much of a commit people read. */
@@ -17,30 +21,42 @@ export function changesOf(
   options: { label: string; since?: number },
 ): readonly Change[] {
   const { label, since = Infinity } = options;
+  const changes: Change[] = [];
   if (record.newCommits.length === 0) {
-    return [];
+    return changes;
   }
+  let isExplained = false;
   const withCommit = record.runs.filter(({ commit }) => commit);
-  const changed = withCommit.filter((run, index) => {
+  for (const [index, run] of withCommit.entries()) {
+    if (isExplained && changes.length >= MAX_CHANGES_COUNT) {
+      break;
+    }
     const before = withCommit.at(index + 1);
-    return (
+    const isChange =
       record.newCommits.includes(run.number) &&
       // The oldest run that is known may have built what was built before.
-      (before ? before.commit !== run.commit : run.number === 1)
-    );
-  });
-  const before = changed.find(({ startedAt }) => startedAt <= since);
-  return changed
-    .filter((run, index) => index < MAX_CHANGES_COUNT || run === before)
-    .map(({ number, startedAt, commit, actor }) => ({
-      key: `${record.key}#${number}`,
-      kind: 'build',
-      at: toInstant(startedAt),
-      title: `Commit ${commit?.slice(
-        0,
-        SHORT_COMMIT_COUNT,
-      )}, ${label} #${number}`,
-      ...(actor && { actor }),
-      url: `${record.jobUrl}${number}/`,
-    }));
+      (before ? before.commit !== run.commit : run.number === 1);
+    const explains: boolean =
+      isChange && !isExplained && run.startedAt <= since;
+    if (explains || (isChange && changes.length < MAX_CHANGES_COUNT)) {
+      changes.push(changeOf(run, { record, label }));
+    }
+    isExplained ||= explains;
+  }
+  return changes;
+}
+
+function changeOf(
+  { number, startedAt, commit, actor }: PipelineRun,
+  { record, label }: { record: JobRecord; label: string },
+): Change {
+  const shortCommit = commit?.slice(0, SHORT_COMMIT_COUNT);
+  return {
+    key: `${record.key}#${number}`,
+    kind: 'build',
+    at: toInstant(startedAt),
+    title: `Commit ${shortCommit}, ${label} #${number}`,
+    actor,
+    url: `${record.jobUrl}${number}/`,
+  };
 }
