@@ -91,8 +91,8 @@ async function benchOneCluster(estate: Estate, services: readonly number[]) {
 async function untilUnreachable(backend: BackendProcess, name: string) {
   const start = Date.now();
   for (;;) {
-    const { sources } = await backend.getJson('/api/callboard/v1/sources');
-    const source = sources.find((each: { name: string }) => each.name === name);
+    const { items } = await backend.getJson('/api/callboard/v1/sources');
+    const source = items.find((each: { name: string }) => each.name === name);
     if (source?.state !== 'ok') return Date.now() - start;
     await sleep(250);
   }

@@ -17,6 +17,7 @@ import { readServicesFilter } from './config/readServicesFilter';
 import { createSpine } from './createSpine';
 import { scheduleHousekeeping } from './housekeeping/scheduleHousekeeping';
 import { createBoardRouter } from './routes/createBoardRouter';
+import { knockAtSignals } from './signals/knockAtSignals';
 import { RevisionSignal } from './signals/RevisionSignal';
 
 /** The Callboard backend. @public */
@@ -35,6 +36,7 @@ export const callboardPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -42,6 +44,7 @@ export const callboardPlugin = createBackendPlugin({
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
@@ -76,6 +79,9 @@ export const callboardPlugin = createBackendPlugin({
         });
         // Not before init is through: a start that fails must not leave it running.
         lifecycle.addStartupHook(() => spine.start());
+        services.rootLifecycle.addStartupHook(() => {
+          void knockAtSignals(services);
+        });
         lifecycle.addShutdownHook(async () => {
           revision.stop();
           await spine.stop();
