@@ -6,6 +6,8 @@ import type { Estate } from './Estate';
 
 const RUNS_COUNT = 9;
 const WARM_UP_COUNT = 2;
+/** As many calls as a client makes at the same time. */
+const PARALLEL_COUNT = 4;
 const MEGABYTE_BYTES = 1_000_000;
 const PER_THOUSAND_BAR_MB = 3;
 
@@ -51,7 +53,7 @@ async function bareDownload({ url, paths }: Recording) {
     const [kind] = path.split('?');
     kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
   }
-  const pool = new Pool(url, { connections: kinds.size });
+  const pool = new Pool(url, { connections: PARALLEL_COUNT });
   let bytes = 0;
   await Promise.all(
     [...kinds.values()].map(async pages => {

@@ -83,6 +83,8 @@ export interface OpenStreamOptions {
 export interface GetJsonOptions<T> extends GetOptions {
   /** The shape that is expected; an answer of another shape is an `invalid` UpstreamError. */
   readonly schema: ZodType<T>;
+  /** Takes out of a long answer what nobody reads, before it is parsed. */
+  readonly shorten?: (text: string) => string;
 }
 
 /** How far an exchange got. */
@@ -151,14 +153,15 @@ export class UpstreamClient {
   async getJson<T>(path: UpstreamPath, options: GetJsonOptions<T>): Promise<T>;
   async getJson<T>(
     path: UpstreamPath,
-    options: GetOptions & { schema?: ZodType<T> },
+    options: GetOptions & Partial<Omit<GetJsonOptions<T>, keyof GetOptions>>,
   ): Promise<unknown> {
+    const { schema, shorten } = options;
     const text = await this.#get(path, { ...options, accept: 'json' });
-    const json = this.#parse(text);
-    if (!options.schema) {
+    const json = this.#parse(shorten ? shorten(text) : text);
+    if (!schema) {
       return json;
     }
-    const result = options.schema.safeParse(json);
+    const result = schema.safeParse(json);
     if (!result.success) {
       // The keys are the system's own words.
       const where = result.error.issues[0]?.path

@@ -19,6 +19,7 @@ import type {
 import { resourcePath } from './resourcePath';
 import { listPageSchema, versionSchema, watchEventSchema } from './schemas';
 import { LineTooLongError, splitLines } from './splitLines';
+import { withoutManagedFields } from './withoutManagedFields';
 
 /** Longest page: 500 pods are 2.5 MiB, with long specs ten times as much. */
 const PAGE_MAX_BYTES = 32 * 1024 * 1024;
@@ -81,7 +82,12 @@ export class HttpKubernetesApi implements KubernetesApi {
               ...fieldsOf(resource),
             },
           },
-          { signal, schema: listPageSchema, maxBytes: PAGE_MAX_BYTES },
+          {
+            signal,
+            schema: listPageSchema,
+            maxBytes: PAGE_MAX_BYTES,
+            shorten: withoutManagedFields,
+          },
         ),
     );
     return {
@@ -195,7 +201,7 @@ export class HttpKubernetesApi implements KubernetesApi {
   #eventOf(line: string): WatchEvent {
     let json: unknown;
     try {
-      json = JSON.parse(line);
+      json = JSON.parse(withoutManagedFields(line));
     } catch {
       throw this.#failures.invalid('sent an event that is no JSON');
     }

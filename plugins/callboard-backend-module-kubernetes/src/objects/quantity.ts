@@ -60,5 +60,5 @@ export function memoryBytesIn(parent: JsonRecord): number {
 
 /** Takes off what binary fractions add: 0.0011 cores are 1.1 thousandths, not 1.1000000000000001. */
 function round(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

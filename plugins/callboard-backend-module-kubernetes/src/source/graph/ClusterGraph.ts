@@ -69,7 +69,12 @@ export class ClusterGraph {
     table.set(held.uid, held);
     this.#revision++;
     const heads = this.relations.add(kind as TableName, held);
-    heads.forEach(uid => this.#settle(uid));
+    for (const uid of heads) {
+      // What is found through its owner changes nothing about who has that.
+      if (uid === held.uid || held.labels) {
+        this.#settle(uid);
+      }
+    }
     this.#touch(heads);
   }
 

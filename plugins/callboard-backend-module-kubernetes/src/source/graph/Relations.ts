@@ -135,7 +135,10 @@ export class Relations {
         break;
       default:
     }
-    note(this.#headsByName, targetKey(facts.namespace, facts));
+    if (kind !== 'pods') {
+      // Nothing scales a pod by its name.
+      note(this.#headsByName, targetKey(facts.namespace, facts));
+    }
     const owned = held as HeldObject<ObjectFacts & { kind: string }>;
     if (isThere) {
       this.#heads.add(owned);

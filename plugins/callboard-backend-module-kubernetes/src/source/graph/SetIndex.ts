@@ -1,8 +1,8 @@
 const NONE: ReadonlySet<string> = new Set();
 
-/** From a key to all that has it. */
+/** From a key to all that has it. Most keys have one thing, for which a set is a lot of memory. */
 export class SetIndex {
-  readonly #sets = new Map<string, Set<string>>();
+  readonly #found = new Map<string, string | Set<string>>();
 
   static create(): SetIndex {
     return new SetIndex();
@@ -12,7 +12,11 @@ export class SetIndex {
 
   /** Everything that has the key. */
   get(key: string): ReadonlySet<string> {
-    return this.#sets.get(key) ?? NONE;
+    const found = this.#found.get(key);
+    if (found === undefined) {
+      return NONE;
+    }
+    return typeof found === 'string' ? new Set([found]) : found;
   }
 
   /** Notes that it has the key. */
@@ -20,19 +24,27 @@ export class SetIndex {
     if (key === undefined) {
       return;
     }
-    const set = this.#sets.get(key);
-    if (set) {
-      set.add(value);
-    } else {
-      this.#sets.set(key, new Set([value]));
+    const found = this.#found.get(key);
+    if (found === undefined) {
+      this.#found.set(key, value);
+    } else if (typeof found !== 'string') {
+      found.add(value);
+    } else if (found !== value) {
+      this.#found.set(key, new Set([found, value]));
     }
   }
 
   /** Notes that it has the key no more. */
   delete(key: string | undefined, value: string): void {
-    const set = key === undefined ? undefined : this.#sets.get(key);
-    if (key !== undefined && set?.delete(value) && set.size === 0) {
-      this.#sets.delete(key);
+    const found = key === undefined ? undefined : this.#found.get(key);
+    if (key === undefined || found === undefined) {
+      return;
+    }
+    if (typeof found !== 'string') {
+      found.delete(value);
+    }
+    if (found === value || (typeof found !== 'string' && found.size === 0)) {
+      this.#found.delete(key);
     }
   }
 }
