@@ -71,6 +71,8 @@ export interface GetOptions {
   readonly maxBytes?: number;
   /** Keeps the answer's ETag and text, and takes "not modified" for an answer next time. */
   readonly reuse?: boolean;
+  /** Takes out of a long answer what nobody reads, before it becomes text. */
+  readonly shorten?: (body: Buffer) => Buffer;
 }
 
 /** How a stream is opened. @public */
@@ -83,8 +85,6 @@ export interface OpenStreamOptions {
 export interface GetJsonOptions<T> extends GetOptions {
   /** The shape that is expected; an answer of another shape is an `invalid` UpstreamError. */
   readonly schema: ZodType<T>;
-  /** Takes out of a long answer what nobody reads, before it is parsed. */
-  readonly shorten?: (text: string) => string;
 }
 
 /** How far an exchange got. */
@@ -153,15 +153,14 @@ export class UpstreamClient {
   async getJson<T>(path: UpstreamPath, options: GetJsonOptions<T>): Promise<T>;
   async getJson<T>(
     path: UpstreamPath,
-    options: GetOptions & Partial<Omit<GetJsonOptions<T>, keyof GetOptions>>,
+    options: GetOptions & { schema?: ZodType<T> },
   ): Promise<unknown> {
-    const { schema, shorten } = options;
     const text = await this.#get(path, { ...options, accept: 'json' });
-    const json = this.#parse(shorten ? shorten(text) : text);
-    if (!schema) {
+    const json = this.#parse(text);
+    if (!options.schema) {
       return json;
     }
-    const result = schema.safeParse(json);
+    const result = options.schema.safeParse(json);
     if (!result.success) {
       // The keys are the system's own words.
       const where = result.error.issues[0]?.path
@@ -254,6 +253,7 @@ export class UpstreamClient {
           accept,
           maxBytes,
           etags: options.reuse ? this.#etags : undefined,
+          shorten: options.shorten,
         }),
       ),
     );

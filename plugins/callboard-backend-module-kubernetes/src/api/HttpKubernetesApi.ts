@@ -201,7 +201,7 @@ export class HttpKubernetesApi implements KubernetesApi {
   #eventOf(line: string): WatchEvent {
     let json: unknown;
     try {
-      json = JSON.parse(withoutManagedFields(line));
+      json = JSON.parse(line);
     } catch {
       throw this.#failures.invalid('sent an event that is no JSON');
     }

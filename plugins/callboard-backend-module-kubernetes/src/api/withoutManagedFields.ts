@@ -1,4 +1,4 @@
-const KEY = '"managedFields":[';
+const KEY = Buffer.from('"managedFields":[');
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const OPENING_BRACKET = 0x5b;
@@ -11,8 +11,8 @@ const OPENING_BRACE = 0x7b;
  * them, and each has keys of its own, which makes them the slowest part by far to parse and to throw
  * away.
  */
-export function withoutManagedFields(json: string): string {
-  let kept = '';
+export function withoutManagedFields(json: Buffer): Buffer {
+  const kept: Buffer[] = [];
   let from = 0;
   for (
     let at = json.indexOf(KEY);
@@ -21,50 +21,40 @@ export function withoutManagedFields(json: string): string {
   ) {
     const begin = at + KEY.length;
     // Within a text every quote has a backslash before it; after these two it begins a key.
-    const before = json.charCodeAt(at - 1);
-    const isKey = before === COMMA || before === OPENING_BRACE;
+    const isKey = json[at - 1] === COMMA || json[at - 1] === OPENING_BRACE;
     const end = isKey ? endOfArray(json, begin) : undefined;
     if (end !== undefined) {
-      kept += json.slice(from, begin);
+      kept.push(json.subarray(from, begin));
       from = end;
     }
   }
-  return from === 0 ? json : kept + json.slice(from);
+  return from === 0 ? json : Buffer.concat([...kept, json.subarray(from)]);
 }
 
 /** Where the bracket is that closes an array; undefined where there is none. */
-function endOfArray(json: string, begin: number): number | undefined {
+function endOfArray(json: Buffer, begin: number): number | undefined {
   let depth = 1;
   for (let at = begin; at < json.length; at++) {
-    switch (json.charCodeAt(at)) {
-      case QUOTE:
-        at = endOfText(json, at + 1);
-        break;
-      case OPENING_BRACKET:
-        depth++;
-        break;
-      case CLOSING_BRACKET:
-        depth--;
-        if (depth === 0) {
-          return at;
-        }
-        break;
-      default:
+    const byte = json[at];
+    if (byte === QUOTE) {
+      at = endOfText(json, at + 1);
+    } else if (byte === OPENING_BRACKET) {
+      depth++;
+    } else if (byte === CLOSING_BRACKET) {
+      depth--;
+      if (depth === 0) {
+        return at;
+      }
     }
   }
   return undefined;
 }
 
 /** Where the quote is that ends a text; the end of everything where there is none. */
-function endOfText(json: string, begin: number): number {
-  for (let at = begin; at < json.length; at++) {
-    const code = json.charCodeAt(at);
-    if (code === QUOTE) {
-      return at;
-    }
-    if (code === BACKSLASH) {
-      at++;
-    }
+function endOfText(json: Buffer, begin: number): number {
+  let at = begin;
+  while (at < json.length && json[at] !== QUOTE) {
+    at += json[at] === BACKSLASH ? 2 : 1;
   }
-  return json.length;
+  return at;
 }

@@ -19,6 +19,7 @@ export class Projection {
   readonly #strings = Interner.create();
   readonly #labels = new Map<string, Labels>();
   readonly #resources = new Map<string, ResourceFacts>();
+  readonly #times = new Map<string, number>();
 
   static create(options: {
     /** How far the cluster's clock is ahead of ours, in milliseconds. */
@@ -58,8 +59,22 @@ export class Projection {
     if (typeof value !== 'string') {
       return undefined;
     }
-    const at = Date.parse(value);
+    const at = this.#parsed(value);
     return Number.isNaN(at) ? undefined : at - this.#clockOffsetMs();
+  }
+
+  /** Much happens in the same second. */
+  #parsed(time: string): number {
+    const known = this.#times.get(time);
+    if (known !== undefined) {
+      return known;
+    }
+    if (this.#times.size >= MAX_SHARED_COUNT) {
+      this.#times.clear();
+    }
+    const at = Date.parse(time);
+    this.#times.set(time, at);
+    return at;
   }
 
   /** What pods request, one copy for all that request the same; undefined for nothing. */

@@ -45,6 +45,7 @@ export interface OpenOptions {
 export interface ExchangeOptions extends OpenOptions {
   readonly maxBytes: number;
   readonly etags?: EtagCache;
+  readonly shorten?: (body: Buffer) => Buffer;
 }
 
 /**
@@ -67,6 +68,7 @@ export async function exchange(options: ExchangeOptions): Promise<string> {
     maxBytes: options.maxBytes,
     contentLength: answer.header('content-length'),
     onBytes: options.onBytes,
+    shorten: options.shorten,
   });
   const etag = answer.header('etag');
   if (etag && target === url) {

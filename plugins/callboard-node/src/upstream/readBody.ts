@@ -11,6 +11,8 @@ export interface ReadBodyOptions {
   /** The `Content-Length` header, where there is one. */
   readonly contentLength: string | undefined;
   readonly onBytes: (count: number) => void;
+  /** Takes out of the whole what nobody reads. */
+  readonly shorten?: (body: Buffer) => Buffer;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function readBody(
     }
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks, bytes));
+  const whole = Buffer.concat(chunks, bytes);
+  return new TextDecoder().decode(options.shorten?.(whole) ?? whole);
 }
 
 /** The beginning of a body, for a look at what it is. @internal */
