@@ -20,7 +20,7 @@ import type { OpenViewer, Viewer } from './Viewer';
 
 const SERVICES_COUNT = 400;
 const VIEWERS_COUNTS = [1, 10, 50] as const;
-const CRASHES_COUNT = 10;
+const CRASHES_COUNT = 20;
 const MINUTE_MS = 60_000;
 const SETTLE_MS = 15_000;
 /** People open pages when they will. */
@@ -97,8 +97,11 @@ class Stage {
     return { viewers, apiserver, viewerBytes };
   }
 
-  /** From a pod's crash loop to the page that shows it. */
-  async crashLoopMs(service: number): Promise<number> {
+  /**
+   * From a pod's crash loop to the page that shows it, some time after it was opened: `turn`, from 0
+   * to below 1, of what lies between two polls.
+   */
+  async crashLoopMs(service: number, turn: number): Promise<number> {
     let shown: (at: number) => void = () => {};
     const shownAt = new Promise<number>(resolve => {
       shown = resolve;
@@ -107,7 +110,7 @@ class Stage {
       if (this.#plugin.crashLoop.test(text)) shown(Date.now());
     });
     try {
-      await sleep(SETTLE_MS / 3 + Math.random() * OPENED_WITHIN_MS);
+      await sleep((1 + turn) * OPENED_WITHIN_MS);
       const at = await this.#estate.crashPod(service);
       return (
         (await Promise.race([
@@ -149,7 +152,8 @@ async function measure(
     }
     const crashLoopMs: number[] = [];
     for (let crash = 0; crash < CRASHES_COUNT; crash++) {
-      crashLoopMs.push(await stage.crashLoopMs(crashed + crash));
+      const turn = (crash + Math.random()) / CRASHES_COUNT;
+      crashLoopMs.push(await stage.crashLoopMs(crashed + crash, turn));
     }
     return { start, minutes, crashLoopMs };
   } finally {
