@@ -12,7 +12,8 @@ import { milliseconds, quantile, report } from './report';
 const FOLDERS_COUNT = 50;
 const JOBS_PER_FOLDER_COUNT = 20;
 const BUILDS_COUNT = 20;
-const RUNS_COUNT = 15;
+const RUNS_COUNT = 40;
+const WARM_UP_COUNT = 10;
 const CALLS_BAR = 55;
 const PARALLEL_COUNT = 4;
 const AUTH = { user: 'callboard', token: 'token-of-the-bench' };
@@ -137,7 +138,7 @@ export async function benchJenkins(): Promise<void> {
     const cold: number[] = [];
     const bare: number[] = [];
     let bytes = 0;
-    for (let run = 0; run < RUNS_COUNT + 3; run++) {
+    for (let run = 0; run < RUNS_COUNT + WARM_UP_COUNT; run++) {
       const bareStart = performance.now();
       bytes = await bareDownload(recorded.url, jsonPaths);
       const bareMs = performance.now() - bareStart;
@@ -149,7 +150,7 @@ export async function benchJenkins(): Promise<void> {
         throw new Error(`Only ${observations.length} jobs were observed`);
       }
       // The first runs warm both up.
-      if (run < 3) continue;
+      if (run < WARM_UP_COUNT) continue;
       bare.push(bareMs);
       cold.push(coldMs);
     }

@@ -11,6 +11,8 @@ import { toNoteTime, type RunNote } from './RunNote';
 const MAX_CAUSE_LENGTH_COUNT = 100;
 const MAX_ACTOR_LENGTH_COUNT = 60;
 
+const COMMIT = /^[0-9a-f]{7,64}$/;
+
 type JenkinsChanges = Pick<JenkinsLastBuild, 'changeSet' | 'changeSets'>;
 
 /** What a run tells of where it came from and of its tests. */
@@ -70,7 +72,7 @@ function commitOf(
 }
 
 function isCommit(text: string): boolean {
-  return /^[0-9a-f]{7,64}$/.test(text);
+  return COMMIT.test(text);
 }
 
 /** `checkout` of `git@example.com:shop/checkout.git`. */

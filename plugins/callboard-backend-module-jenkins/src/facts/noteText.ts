@@ -1,21 +1,33 @@
 import type { RunNote } from './RunNote';
 
-/** Neither stands in a note: what people wrote is made plain before it gets into one. */
+/** None of these stands in a note: what people wrote is made plain before it gets into one. */
 const CELL_END = '\t';
 const ROW_END = '\n';
+/** The cause of the row before: of a job it is mostly one and the same. */
+const SAME_CAUSE = '\v';
 
 /** There is nothing to know; an empty cell is one that nobody asked about. */
 const NOTHING = '-';
 
 /** Notes as text, one line a run. There are twenty for every job, and JSON takes four times as long. */
 export function writeNotes(notes: readonly RunNote[]): string {
-  return notes.map(rowOf).join(ROW_END);
+  let newer: RunNote | undefined;
+  const rows = notes.map(note => {
+    const row = rowOf(note, newer?.c);
+    newer = note;
+    return row;
+  });
+  return rows.join(ROW_END);
 }
 
-function rowOf({ n, t, b, c, s, a, r, f }: RunNote): string {
-  const start = `${n}${CELL_END}${t}${CELL_END}${b ?? ''}${CELL_END}${
-    c ?? ''
-  }${CELL_END}${s ?? ''}${CELL_END}${a ?? ''}${CELL_END}`;
+function rowOf(
+  { n, t, b, c, s, a, r, f }: RunNote,
+  newerCause: string | undefined,
+): string {
+  const cause = c && c === newerCause ? SAME_CAUSE : c ?? '';
+  const start = `${n}${CELL_END}${t}${CELL_END}${
+    b ?? ''
+  }${CELL_END}${cause}${CELL_END}${s ?? ''}${CELL_END}${a ?? ''}${CELL_END}`;
   // Of most runs nobody asked more, and there are twenty for every job.
   return r === undefined && f === undefined
     ? `${start}${CELL_END}`
@@ -35,11 +47,18 @@ function stageCell(f: RunNote['f']): string {
 
 /** What {@link writeNotes} wrote. */
 export function readNotes(text: string): readonly RunNote[] {
-  return text === '' ? [] : text.split(ROW_END).map(noteOfRow);
+  const rows = text === '' ? [] : text.split(ROW_END);
+  let newer: RunNote | undefined;
+  return rows.map(row => {
+    const note = noteOfRow(row, newer?.c);
+    newer = note;
+    return note;
+  });
 }
 
-function noteOfRow(row: string): RunNote {
-  const [n, t, b, c, s, a, r, f] = row.split(CELL_END);
+function noteOfRow(row: string, newerCause: string | undefined): RunNote {
+  const [n, t, b, cause, s, a, r, f] = row.split(CELL_END);
+  const c = cause === SAME_CAUSE ? newerCause : cause;
   return {
     n: Number(n),
     t: Number(t),

@@ -26,12 +26,13 @@ export function changesOf(
     return changes;
   }
   let isExplained = false;
-  const withCommit = record.runs.filter(({ commit }) => commit);
-  for (const [index, run] of withCommit.entries()) {
+  const { runs } = record;
+  for (let index = 0; index < runs.length; index++) {
     if (isExplained && changes.length >= MAX_CHANGES_COUNT) {
       break;
     }
-    const before = withCommit.at(index + 1);
+    const run = runs[index];
+    const before = withCommitAfter(runs, index);
     const isChange =
       record.newCommits.includes(run.number) &&
       // The oldest run that is known may have built what was built before.
@@ -44,6 +45,19 @@ export function changesOf(
     isExplained ||= explains;
   }
   return changes;
+}
+
+/** The run before one that built a commit; the list is newest first. */
+function withCommitAfter(
+  runs: readonly PipelineRun[],
+  index: number,
+): PipelineRun | undefined {
+  for (let next = index + 1; next < runs.length; next++) {
+    if (runs[next].commit) {
+      return runs[next];
+    }
+  }
+  return undefined;
 }
 
 function changeOf(

@@ -33,6 +33,13 @@ describe('instants', () => {
     expect(toInstant(epochMs)).toBe(instant);
   });
 
+  it.each([
+    0, 1, 86_399_999, 86_400_000, 951_782_399_999, 951_782_400_000, 1.9,
+    1_700_000_000_123, 1_700_000_000_000, 86_400_000, 253_402_300_799_999,
+  ])('writes %d as a date does, whatever was written before', epochMs => {
+    expect(toInstant(epochMs)).toBe(new Date(epochMs).toISOString());
+  });
+
   it('reads what is a time, and nothing else', () => {
     expect(fromInstant('1970-01-01T00:00:01Z')).toBe(1000);
     expect(fromInstant('soon')).toBeUndefined();
