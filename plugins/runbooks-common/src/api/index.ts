@@ -1,0 +1,4 @@
+export * from './answers';
+export * from './RunbookConflictError';
+export * from './RunbooksApi';
+export * from './RunbooksClient';

@@ -1,0 +1,9 @@
+/**
+ * Words and rules of runbooks: what they are, how their Markdown is read, which one fits a finding,
+ * and the typed client.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './permissions';
+export * from './words';

@@ -1,0 +1,4 @@
+export * from './matcher';
+export * from './problem';
+export * from './run';
+export * from './runbook';
