@@ -103,6 +103,8 @@ export interface Config {
         volumePendingAfter?: HumanDuration | string;
         /** A node is not ready for this long; 2 minutes. */
         nodeNotReadyAfter?: HumanDuration | string;
+        /** A custom resource says of itself that it is not well for this long; 2 minutes. */
+        customNotReadyAfter?: HumanDuration | string;
       };
       flapping?: {
         /** Settled changes between good and bad that make a status flap; 4. */

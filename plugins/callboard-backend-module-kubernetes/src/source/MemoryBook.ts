@@ -9,7 +9,6 @@ import {
   type KubernetesMemory,
   type ObjectMemory,
   type PodFacts,
-  type ReplicatedFacts,
   type WorkloadSnapshot,
 } from '@callboard/plugin-callboard-common';
 
@@ -50,9 +49,7 @@ export class MemoryBook {
       }
     };
     for (const { head, pods } of workloads) {
-      if (isReplicated(head)) {
-        keep(head.uid, this.#lookAtHead(head, now));
-      }
+      keep(head.uid, this.#lookAtHead(head, now));
       for (const pod of pods) {
         keep(pod.uid, this.#lookAtPod(pod, now));
       }
@@ -94,10 +91,13 @@ export class MemoryBook {
     this.#objects.delete(uid);
   }
 
-  #lookAtHead(head: ReplicatedFacts, now: number): ObjectMemory {
+  #lookAtHead(head: HeadFacts, now: number): ObjectMemory | undefined {
     const before = this.#objects.get(head.uid);
     const replicas = rememberReplicas(before?.replicas, head, now);
-    return before?.replicas === replicas ? before : { ...before, replicas };
+    if (replicas === before?.replicas) {
+      return before;
+    }
+    return replicas && { ...before, replicas };
   }
 
   #lookAtPod(pod: PodFacts, now: number): ObjectMemory | undefined {
@@ -108,15 +108,6 @@ export class MemoryBook {
     }
     return restarts && { ...before, restarts };
   }
-}
-
-function isReplicated(head: HeadFacts): head is ReplicatedFacts {
-  return (
-    head.kind === 'Deployment' ||
-    head.kind === 'ReplicaSet' ||
-    head.kind === 'StatefulSet' ||
-    head.kind === 'DaemonSet'
-  );
 }
 
 /** Copies, because what is remembered is read-only and JSON is not. */

@@ -36,6 +36,8 @@ export const kubernetesEventSchema = z.object({
 export const kubernetesWorkloadSchema = z.object({
   /** `Deployment`, `StatefulSet`, `CronJob`, `Rollout` … */
   kind: z.string(),
+  /** What kubectl calls a kind that is none of Kubernetes' own: `rollouts.argoproj.io`. */
+  resource: z.string().optional(),
   namespace: z.string(),
   name: z.string(),
   status: statusSchema,

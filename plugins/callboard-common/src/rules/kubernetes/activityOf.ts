@@ -1,4 +1,5 @@
 import { Activity } from '../../words';
+import { customActivity } from './custom/customActivity';
 import { DeploymentFacts, JobFacts, WorkloadSnapshot } from './facts';
 import { versionOf } from './images';
 import { isRollingOut } from './rollout';
@@ -29,6 +30,8 @@ export function activityOf(
       return running([head], clock);
     case 'CronJob':
       return running(workload.jobs, clock);
+    case 'Foreign':
+      return customActivity(head, clock);
     default:
       return undefined;
   }

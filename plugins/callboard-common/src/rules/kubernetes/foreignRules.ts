@@ -1,6 +1,8 @@
 import { formatDuration } from '../formatDuration';
 import { plainText } from '../plainText';
-import { ForeignFacts, PodFacts, WorkloadSnapshot } from './facts';
+import { customRulings } from './custom/customRules';
+import { speaks } from './custom/customState';
+import { CustomFacts, ForeignFacts, PodFacts, WorkloadSnapshot } from './facts';
 import { isActive, isFinished, isReady, unreadySince } from './pods/podStates';
 import {
   firedAt,
@@ -17,11 +19,14 @@ import { topReason } from './topReason';
 type Context = WorkloadContext<ForeignFacts>;
 
 /**
- * What can be said of a head whose promise we cannot read: by its pods, by how many of them its
- * ReplicaSets want, and that it is no more.
+ * What can be said of a head that is none of Kubernetes' own: what its status says, where that is
+ * read; else by its pods, by how many of them its ReplicaSets want, and that it is no more.
  */
 export function foreignRulings(context: Context): readonly Ruling[] {
   const { head, workload } = context;
+  if (head.custom && speaks(head)) {
+    return spokenRulings(context, head.custom);
+  }
   const ready = workload.pods.filter(
     pod => isActive(pod) && isReady(pod),
   ).length;
@@ -33,6 +38,26 @@ export function foreignRulings(context: Context): readonly Ruling[] {
   return ready > 0 || isDone
     ? [promiseUnread(context)]
     : [noneServes(context) ?? noneReady(context)];
+}
+
+/** What it says is one side, what its pods do is the other: neither makes up for the other. */
+function spokenRulings(
+  context: Context,
+  custom: CustomFacts,
+): readonly Ruling[] {
+  const { workload } = context;
+  const pods = workload.pods.filter(isActive);
+  const said = customRulings(context, custom);
+  const runs = pods.length > 0 || wantedReplicas(workload) > 0;
+  if (!runs || pods.some(isReady)) {
+    return said;
+  }
+  const serves = noneServes(context);
+  const others = said.filter(({ finding }) => finding.code !== 'below-minimum');
+  if (serves) {
+    return [serves, ...others];
+  }
+  return said.length > 0 ? said : [noneReady(context)];
 }
 
 function podAlone(context: Context, isWell: boolean): readonly Ruling[] {
@@ -104,6 +129,9 @@ function promiseUnread(context: Context): Ruling {
         head.name,
         80,
       )} promises we cannot read; its pods alone are judged`,
+      ...(!head.custom && {
+        hint: `Name ${kind} in kubernetes.customResources to have its status read`,
+      }),
       impact: 'delivery',
     }),
     summary: 'judged by its pods',

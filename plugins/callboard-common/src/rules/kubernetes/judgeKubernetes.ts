@@ -7,6 +7,7 @@ import { isOnDrainedNode } from './daemonSetRules';
 import { KubernetesSnapshot, WorkloadSnapshot } from './facts';
 import { JudgedKubernetes } from './judged';
 import { judgeWorkload } from './judgeWorkload';
+import { isBystander, nothingRuns, onlyBystanders } from './custom/bystanders';
 import { nothingMatches } from './nothingMatches';
 import { podProblems } from './pods/podProblems';
 import { RuleClock } from './RuleClock';
@@ -45,7 +46,11 @@ export function judgeKubernetes(
   const judged = [...snapshot.workloads].sort(byName).map(workload => {
     const context = contextOf(snapshot, workload, { clock, ...options });
     const verdict = judgeWorkload(context);
-    return { verdict, workload: describeWorkload(context, verdict) };
+    return {
+      verdict,
+      workload: describeWorkload(context, verdict),
+      counts: !isBystander(workload),
+    };
   });
   const changes = snapshot.workloads
     .flatMap(workload => changesOf(workload, clock))
@@ -53,19 +58,20 @@ export function judgeKubernetes(
     .slice(0, CHANGES_MAX_COUNT);
   const verdict = composed(
     snapshot,
-    judged.map(part => part.verdict),
+    judged.filter(({ counts }) => counts).map(part => part.verdict),
     judgeUnreadable(snapshot),
   );
   const { recheckAt } = clock;
   return {
     verdict,
-    workloads: judged
-      .map(({ workload }) => workload)
+    workloads: [...judged]
       .sort(
-        (a, b) =>
+        ({ workload: a, ...one }, { workload: b, ...other }) =>
+          Number(other.counts) - Number(one.counts) ||
           compareStatus(a.status, b.status) ||
           Number(a.off ?? false) - Number(b.off ?? false),
-      ),
+      )
+      .map(({ workload }) => workload),
     changes,
     ...(recheckAt !== undefined && { recheckAt }),
   };
@@ -113,7 +119,10 @@ function composed(
   const parts = unreadable.verdict
     ? [...verdicts, unreadable.verdict]
     : verdicts;
-  const combined = combineVerdicts(parts) ?? nothingMatches(snapshot);
+  const combined =
+    combineVerdicts(parts) ??
+    onlyBystanders(snapshot) ??
+    nothingMatches(snapshot);
   const verdict =
     parts.length > 1 && combined.status === 'ok' && !combined.off
       ? { ...combined, summary: `${parts.length} workloads are ok` }
@@ -122,6 +131,7 @@ function composed(
     ...verdict,
     findings: worstFindings(snapshot, [
       ...verdict.findings,
+      ...(verdict.status === 'ok' ? nothingRuns(snapshot) : []),
       ...unreadable.notes,
     ]),
   };

@@ -26,6 +26,16 @@ describe('kubectlFor', () => {
       'kubectl --context prod-eu -n shop describe deployment shop-api',
     ],
     [
+      'custom-degraded',
+      {
+        ...params,
+        kind: 'Rollout',
+        workload: 'web',
+        customResource: 'rollouts.argoproj.io',
+      },
+      'kubectl --context prod-eu -n shop describe rollouts.argoproj.io web',
+    ],
+    [
       'rollout-failed',
       params,
       'kubectl --context prod-eu -n shop rollout status deployment/shop-api --watch=false',

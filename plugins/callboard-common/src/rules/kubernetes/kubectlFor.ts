@@ -35,6 +35,9 @@ const COMMANDS: Readonly<Record<string, CommandOf>> = {
   'daemon-missing': describeWorkload,
   'scaled-to-zero': describeWorkload,
   'rollout-paused': describeWorkload,
+  'custom-stalled': describeWorkload,
+  'custom-degraded': describeWorkload,
+  'custom-not-ready': describeWorkload,
   'cron-missed': describeWorkload,
   'schedule-unclear': describeWorkload,
   'promise-unread': describeWorkload,
@@ -147,10 +150,15 @@ function describePod(
 function describeWorkload(
   params: Readonly<Record<string, string>>,
 ): Command | undefined {
-  const { kind, workload } = params;
+  const { kind, workload, customResource } = params;
   return kind === undefined || workload === undefined
     ? undefined
-    : { params, verb: 'describe', object: [kindWord(kind), workload] };
+    : {
+        params,
+        verb: 'describe',
+        // Other groups have kinds of the same name.
+        object: [customResource ?? kindWord(kind), workload],
+      };
 }
 
 function rolloutStatus(

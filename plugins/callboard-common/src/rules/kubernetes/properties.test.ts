@@ -99,7 +99,21 @@ function isUnmet(
         )
       );
     }
-    default:
+    default: {
+      const says = head.custom;
+      const bad = says?.conditions.find(
+        ({ type, status }) => type === 'Ready' && status === 'False',
+      );
+      if (!says?.suspended && bad && NOW - (bad.since ?? 0) >= 2 * MIN) {
+        return true;
+      }
+      if (says?.phase === 'Degraded') {
+        return true;
+      }
+      // It says that it is well, and runs nothing.
+      if (says && !workload.pods.some(({ phase }) => phase !== 'Failed')) {
+        return false;
+      }
       return !workload.pods.some(
         ({ conditions, phase, deletionAt }) =>
           phase !== 'Failed' &&
@@ -108,6 +122,7 @@ function isUnmet(
             ({ type, status }) => type === 'Ready' && status === 'True',
           ),
       );
+    }
   }
 }
 

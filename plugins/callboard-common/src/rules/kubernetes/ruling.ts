@@ -104,9 +104,12 @@ export function workloadFinding(
     params: {
       ...clusterParams(snapshot),
       ...textParams({
-        namespace: head.namespace,
+        // What is in no namespace has none.
+        namespace: head.namespace || undefined,
         kind: kindOf(head),
         workload: head.name,
+        customResource:
+          head.kind === 'Foreign' ? head.custom?.resource : undefined,
         ...params,
       }),
     },

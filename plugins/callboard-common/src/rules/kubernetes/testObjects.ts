@@ -4,6 +4,7 @@ import {
   ContainerFacts,
   ContainerStateFacts,
   CronJobFacts,
+  CustomFacts,
   DaemonSetFacts,
   DeploymentFacts,
   EventFacts,
@@ -180,6 +181,17 @@ export function foreign(overrides: Partial<ForeignFacts> = {}): ForeignFacts {
     ownKind: 'Rollout',
     ...overrides,
   };
+}
+
+/** A Rollout whose own status is read. */
+export function custom(
+  says: Partial<CustomFacts> = {},
+  overrides: Partial<ForeignFacts> = {},
+): ForeignFacts {
+  return foreign({
+    custom: { resource: 'rollouts.argoproj.io', conditions: [], ...says },
+    ...overrides,
+  });
 }
 
 export const runningFor = (ms: number): ContainerStateFacts => ({

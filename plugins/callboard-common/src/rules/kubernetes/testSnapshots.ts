@@ -21,6 +21,7 @@ import {
   condition,
   container,
   cronJob,
+  custom,
   daemonSet,
   DAY,
   deployment,
@@ -214,6 +215,29 @@ function deploymentOf(random: TestRandom, shape: Shape): HeadFacts {
   });
 }
 
+/** What it says agrees with what it counts. */
+function customOf(
+  random: TestRandom,
+  { replicas, available, forMs }: Shape,
+): HeadFacts {
+  const isReady = available >= replicas;
+  const ready = condition(
+    'Ready',
+    random.pick(isReady ? ['True'] : ['False', 'Unknown']),
+    isReady ? forMs + DAY : forMs,
+  );
+  return custom(
+    random.pick([
+      { conditions: [ready] },
+      { conditions: [ready], replicas, readyReplicas: available },
+      { phase: isReady ? 'Healthy' : 'Progressing', replicas },
+      { phase: 'Degraded', replicas, readyReplicas: available },
+      { phase: 'Odd' },
+      { suspended: true as const },
+    ]),
+  );
+}
+
 function headOf(random: TestRandom, shape: Shape): HeadFacts {
   const { replicas, available } = shape;
   const counts = {
@@ -223,7 +247,7 @@ function headOf(random: TestRandom, shape: Shape): HeadFacts {
     readyReplicas: available,
     availableReplicas: available,
   };
-  switch (random.int(0, 6)) {
+  switch (random.int(0, 7)) {
     case 0:
       return statefulSet({
         ...counts,
@@ -249,6 +273,8 @@ function headOf(random: TestRandom, shape: Shape): HeadFacts {
       });
     case 5:
       return foreign();
+    case 6:
+      return customOf(random, shape);
     default:
       return deploymentOf(random, shape);
   }

@@ -77,6 +77,8 @@ export interface KubernetesThresholds {
   readonly volumePendingAfterMs: number;
   /** A node is not ready for this long, in milliseconds. */
   readonly nodeNotReadyAfterMs: number;
+  /** A custom resource says of itself that it is not well for this long, in milliseconds. */
+  readonly customNotReadyAfterMs: number;
 }
 
 /** @public */
@@ -117,4 +119,5 @@ export const DEFAULT_KUBERNETES_THRESHOLDS: KubernetesThresholds = {
   autoscalerMaxedAfterMs: 15 * MINUTE_MS,
   volumePendingAfterMs: 5 * MINUTE_MS,
   nodeNotReadyAfterMs: 2 * MINUTE_MS,
+  customNotReadyAfterMs: 2 * MINUTE_MS,
 };

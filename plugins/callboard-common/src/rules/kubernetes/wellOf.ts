@@ -1,4 +1,6 @@
 import { Explanation } from '../../words';
+import { speaks } from './custom/customState';
+import { customWell } from './custom/customWell';
 import { promiseInputs } from './deploymentRules';
 import { daemonInputs } from './daemonSetRules';
 import { DeploymentFacts, ReplicaSample } from './facts';
@@ -119,6 +121,9 @@ export function wellOf(context: WorkloadContext): Wellness {
       };
     }
     default: {
+      if (head.custom && speaks(head)) {
+        return customWell({ ...context, head }, head.custom);
+      }
       const pods = context.workload.pods.filter(isActive);
       return {
         summary:

@@ -2,7 +2,8 @@ import { KubernetesWorkload } from '../../../kubernetes';
 import { Verdict } from '../../../words';
 import { toInstant } from '../../instants';
 import { plainText } from '../../plainText';
-import { HeadFacts } from '../facts';
+import { ForeignFacts, HeadFacts, WorkloadSnapshot } from '../facts';
+import { countedReplicas } from '../facts/countedReplicas';
 import { wantedReplicas } from '../foreignRules';
 import { imagesOf, podImages, tagOf } from '../images';
 import { neededReplicas } from '../neededReplicas';
@@ -31,6 +32,8 @@ export function describeWorkload(
   const replicas = replicasOf(context);
   return {
     kind: kindOf(head),
+    ...(head.kind === 'Foreign' &&
+      head.custom && { resource: head.custom.resource }),
     namespace: head.namespace,
     name: plainText(head.name, 253),
     status: verdict.status,
@@ -81,19 +84,35 @@ function replicasOf({
       };
     case 'ReplicaSet':
       return { ...countsOf(head), updated: head.currentReplicas };
-    case 'Foreign': {
-      const pods = workload.pods.filter(isActive);
-      const ready = pods.filter(isReady).length;
-      return {
-        desired: wantedReplicas(workload) || pods.length,
-        ready,
-        updated: pods.length,
-        available: ready,
-      };
-    }
+    case 'Foreign':
+      return foreignReplicas(head, workload);
     default:
       return undefined;
   }
+}
+
+/** What a custom resource counts, else what there is of pods; many run none at all. */
+function foreignReplicas(
+  head: ForeignFacts,
+  workload: WorkloadSnapshot,
+): KubernetesWorkload['replicas'] {
+  const counts = countedReplicas(head);
+  if (counts) {
+    const { replicas: desired, ready, updated, available } = counts;
+    return { desired, ready, updated, available };
+  }
+  const pods = workload.pods.filter(isActive);
+  const wanted = head.custom?.replicas ?? wantedReplicas(workload);
+  if (head.custom && pods.length === 0 && wanted === 0) {
+    return undefined;
+  }
+  const ready = pods.filter(isReady).length;
+  return {
+    desired: wanted || pods.length,
+    ready,
+    updated: pods.length,
+    available: ready,
+  };
 }
 
 function countsOf(

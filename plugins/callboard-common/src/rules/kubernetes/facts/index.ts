@@ -1,9 +1,5 @@
 export * from './objects';
 export * from './memory';
-export {
-  rememberReplicas,
-  rememberRestarts,
-  type ReplicatedFacts,
-} from './remember';
+export { rememberReplicas, rememberRestarts } from './remember';
 export * from './snapshot';
 export * from './worthKeeping';

@@ -41,7 +41,8 @@ describe('replicas', () => {
     let known: readonly ReplicaSample[] = samples(50, [DAY, 50]);
     for (let step = 0; step < 500; step++) {
       const head = serving(step % 2 === 0 ? 20 : 21, 50);
-      known = rememberReplicas(known, head, ago(10 * HOUR) + step * MIN);
+      const at = ago(10 * HOUR) + step * MIN;
+      known = rememberReplicas(known, head, at) ?? [];
     }
     expect(known.length).toBeLessThanOrEqual(20);
     expect(known[0].available).toBe(50);

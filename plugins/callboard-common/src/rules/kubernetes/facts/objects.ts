@@ -259,9 +259,9 @@ export type HeadFacts =
   | ForeignFacts;
 
 /**
- * A head whose promise we cannot read: a pod of its own (`Pod`), or a custom resource that owns pods
- * or ReplicaSets (an Argo `Rollout`). Its pods are judged, and how many of them its ReplicaSets want;
- * a finding says that nobody knows more.
+ * A head that is no workload of Kubernetes' own: a pod of its own (`Pod`), or a custom resource (an
+ * Argo `Rollout`). Its pods are judged, how many of them its ReplicaSets want, and what its status
+ * says where that is read; a finding says where nobody knows more.
  * @public
  */
 export interface ForeignFacts extends ObjectFacts {
@@ -269,4 +269,37 @@ export interface ForeignFacts extends ObjectFacts {
   /** Its own kind: `Pod`, `Rollout`. */
   readonly ownKind: string;
   readonly canary?: true;
+  /** What it says of itself; absent where config does not name it, and where we may not read it. */
+  readonly custom?: CustomFacts;
+}
+
+/**
+ * What a custom resource says of itself, as far as the conventions of the API give it a meaning. What
+ * it does not say is absent: to a schema that we do not know, 0 and nothing are not the same.
+ * @public
+ */
+export interface CustomFacts {
+  /** `rollouts.argoproj.io`, as kubectl takes it. */
+  readonly resource: string;
+  /** `metadata.generation` */
+  readonly generation?: number;
+  /** `status.observedGeneration` */
+  readonly observedGeneration?: number;
+  /** `spec.replicas` */
+  readonly replicas?: number;
+  /** `spec.paused` */
+  readonly paused?: true;
+  /** `spec.suspend` */
+  readonly suspended?: true;
+  /** `status.phase`: `Healthy`, `Degraded` … */
+  readonly phase?: string;
+  /** `status.message` */
+  readonly message?: string;
+  /** The first of `status.pauseConditions[]`: a controller that waits at a step. */
+  readonly pause?: { readonly reason: string; readonly since?: number };
+  readonly readyReplicas?: number;
+  readonly availableReplicas?: number;
+  readonly updatedReplicas?: number;
+  /** Of the types that have a meaning: Ready, Available, Stalled, Reconciling … */
+  readonly conditions: readonly ConditionFacts[];
 }

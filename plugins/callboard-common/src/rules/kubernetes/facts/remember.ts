@@ -1,11 +1,6 @@
+import { countedReplicas } from './countedReplicas';
 import { ReplicaSample, RestartSample } from './memory';
-import {
-  DaemonSetFacts,
-  DeploymentFacts,
-  PodFacts,
-  ReplicaSetFacts,
-  StatefulSetFacts,
-} from './objects';
+import { HeadFacts, PodFacts } from './objects';
 
 /** Samples that are kept of one workload. */
 const REPLICA_SAMPLES_MAX_COUNT = 20;
@@ -22,31 +17,21 @@ const CLOSE_RESTARTS_MS = 900_000;
 /** Missing shares that the rules tell apart. */
 const TOLD_APART_SHARES: readonly number[] = [0, 0.1, 0.5];
 
-/** A workload whose replicas are worth remembering. @public */
-export type ReplicatedFacts =
-  | DeploymentFacts
-  | ReplicaSetFacts
-  | StatefulSetFacts
-  | DaemonSetFacts;
-
 /**
  * What to remember of a workload's replicas after a look at it: one sample for every change, at
- * most 20. The same array where nothing changed.
+ * most 20. The same array where nothing changed, `undefined` of a head that counts none.
  * @public
  */
 export function rememberReplicas(
   previous: readonly ReplicaSample[] | undefined,
-  head: ReplicatedFacts,
+  head: HeadFacts,
   at: number,
-): readonly ReplicaSample[] {
-  const sample: ReplicaSample = {
-    at,
-    replicas: head.replicas,
-    ready: head.readyReplicas,
-    available: head.availableReplicas,
-    updated:
-      head.kind === 'ReplicaSet' ? head.currentReplicas : head.updatedReplicas,
-  };
+): readonly ReplicaSample[] | undefined {
+  const counts = countedReplicas(head);
+  if (!counts) {
+    return undefined;
+  }
+  const sample: ReplicaSample = { at, ...counts };
   const last = previous?.at(-1);
   if (previous && last && sameReplicas(last, sample)) {
     return previous;
