@@ -65,6 +65,8 @@ export class FakeCluster {
   readonly allowed = new Set<string>();
   /** Resources that the API does not serve. */
   readonly absent = new Set<string>();
+  /** Resources that it fails to read. */
+  readonly broken = new Set<string>();
   /** Answers of the next requests for a list, in turn, before the right ones. */
   readonly listFaults: Array<(response: ServerResponse) => void> = [];
 
@@ -250,6 +252,8 @@ export class FakeCluster {
       json(response, 200, { gitVersion: 'v1.35.4' });
     } else if (this.absent.has(resource)) {
       fail(response, 404, 'NotFound');
+    } else if (this.broken.has(resource)) {
+      fail(response, 500, 'InternalError');
     } else if (this.#isForbidden(call)) {
       fail(response, 403, 'Forbidden');
     } else if (verb === 'watch') {

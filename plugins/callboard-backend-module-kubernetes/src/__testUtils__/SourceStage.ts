@@ -23,6 +23,15 @@ const CLUSTER: KubernetesCluster = {
   ],
 };
 
+/** What else is said of the cluster. */
+export interface StageOptions
+  extends Partial<
+    Pick<KubernetesCluster, 'name' | 'namespaces' | 'customResources'>
+  > {
+  /** A time that others share. */
+  readonly time?: FakeTime;
+}
+
 /** A source that watches a cluster of a test, and the part of the spine that asks it. */
 export class SourceStage {
   readonly cluster: FakeCluster;
@@ -41,12 +50,12 @@ export class SourceStage {
 
   static async set(
     selectors: Selectors,
-    options: { namespaces?: readonly string[] } = {},
+    options: StageOptions = {},
   ): Promise<SourceStage> {
-    const time = FakeTime.create();
+    const { time = FakeTime.create() } = options;
     const now = () => time.now();
     const cluster = await FakeCluster.start({ now });
-    return new SourceStage({ cluster, time, selectors, ...options });
+    return new SourceStage({ ...options, cluster, time, selectors });
   }
 
   private constructor({
@@ -58,8 +67,7 @@ export class SourceStage {
     cluster: FakeCluster;
     time: FakeTime;
     selectors: Selectors;
-    namespaces?: readonly string[];
-  }) {
+  } & StageOptions) {
     this.cluster = cluster;
     this.time = time;
     this.#selectors = selectors;

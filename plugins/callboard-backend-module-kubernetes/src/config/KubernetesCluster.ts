@@ -1,4 +1,5 @@
 import type { Link } from '@callboard/plugin-callboard-common';
+import type { CustomResource } from './CustomResource';
 
 /** An object as a dashboard addresses it. */
 export interface DashboardObject {
@@ -22,4 +23,6 @@ export interface KubernetesCluster {
   readonly dashboardLinks: (object: DashboardObject) => readonly Link[];
   /** Where they are given, nothing outside these namespaces is asked for. */
   readonly namespaces?: readonly string[];
+  /** Kinds that are watched beside Kubernetes' own. */
+  readonly customResources?: readonly CustomResource[];
 }

@@ -1,3 +1,4 @@
+import type { CustomResource } from './CustomResource';
 import type { Dashboard } from './Dashboard';
 import { dashboardLinks } from './dashboardLinks';
 import type { KubernetesCluster } from './KubernetesCluster';
@@ -9,8 +10,9 @@ export function clusterOf(options: {
   readonly title?: string;
   readonly dashboard?: Dashboard;
   readonly ours?: OwnCluster;
+  readonly customResources?: readonly CustomResource[];
 }): KubernetesCluster {
-  const { name, ours } = options;
+  const { name, ours, customResources = [] } = options;
   const title = ours?.title ?? options.title;
   const dashboard = ours?.dashboard ?? options.dashboard;
   return {
@@ -20,5 +22,6 @@ export function clusterOf(options: {
     ...(dashboard?.url && { dashboardUrl: dashboard.url }),
     dashboardLinks: object => dashboardLinks(dashboard, object),
     ...(ours?.namespaces && { namespaces: ours.namespaces }),
+    ...(customResources.length > 0 && { customResources }),
   };
 }

@@ -395,4 +395,98 @@ describe('readClusters', () => {
     expect(() => read(data)).toThrow(message);
     expect(() => read(data)).not.toThrow(/hunter2/);
   });
+
+  describe('custom resources', () => {
+    const ROLLOUTS = {
+      group: 'argoproj.io',
+      apiVersion: 'v1alpha1',
+      plural: 'rollouts',
+    };
+    const CERTIFICATES = {
+      group: 'cert-manager.io',
+      apiVersion: 'v1',
+      plural: 'certificates',
+    };
+    const everywhere = (...customResources: JsonObject[]): JsonObject => ({
+      kubernetes: {
+        customResources,
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              { name: 'a', url: 'https://a.example', authProvider: 'oidc' },
+              {
+                name: 'b',
+                url: 'https://b.example',
+                authProvider: 'oidc',
+                customResources: [CERTIFICATES],
+              },
+              {
+                name: 'c',
+                url: 'https://c.example',
+                authProvider: 'oidc',
+                customResources: [],
+              },
+            ],
+          },
+          { type: 'localKubectlProxy' },
+        ],
+      },
+      callboard: {
+        kubernetes: {
+          clusters: [{ name: 'd', kubeconfig: { file: '/config' } }],
+        },
+      },
+    });
+    const namedIn = (data: JsonObject) =>
+      Object.fromEntries(
+        read(data).clusters.map(({ cluster }) => [
+          cluster.name,
+          cluster.customResources?.map(({ plural }) => plural),
+        ]),
+      );
+
+    it('of all clusters are those of each that names none itself', () => {
+      expect(namedIn(everywhere(ROLLOUTS))).toEqual({
+        a: ['rollouts'],
+        b: ['certificates'],
+        c: undefined,
+        local: ['rollouts'],
+        d: ['rollouts'],
+      });
+    });
+
+    it('are watched once, and not where they are watched anyway', () => {
+      expect(
+        namedIn(
+          everywhere(
+            ROLLOUTS,
+            { ...ROLLOUTS, apiVersion: 'v1' },
+            { group: 'apps', apiVersion: 'v1', plural: 'deployments' },
+            { group: 'batch.volcano.sh', apiVersion: 'v1', plural: 'jobs' },
+          ),
+        ).a,
+      ).toEqual(['rollouts', 'jobs']);
+    });
+
+    it.each<[string, JsonObject, string]>([
+      ['without a group', { ...ROLLOUTS, group: undefined }, 'group'],
+      ['of the core', { ...ROLLOUTS, group: '' }, 'group'],
+      ['with a path', { ...ROLLOUTS, plural: '../secrets' }, 'plural'],
+      [
+        'with a version too many',
+        { ...ROLLOUTS, apiVersion: 'x/v1' },
+        'apiVersion',
+      ],
+    ])('%s cannot be', (_, resource, key) => {
+      expect(() => read(everywhere(ROLLOUTS, resource))).toThrow(
+        `kubernetes.customResources[1].${key} must be`,
+      );
+      expect(() =>
+        read(
+          withCluster({ authProvider: 'oidc', customResources: [resource] }),
+        ),
+      ).toThrow(`${STOCK}.customResources[0].${key} must be`);
+    });
+  });
 });

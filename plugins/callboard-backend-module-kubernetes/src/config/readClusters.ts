@@ -4,12 +4,15 @@ import { OWN_CLUSTERS_KEY } from './authProviders';
 import type { ClusterAccess } from './ClusterAccess';
 import { clusterOf } from './clusterOf';
 import type { ConfiguredCluster } from './ConfiguredCluster';
+import type { CustomResource } from './CustomResource';
 import type { PodEnvironment } from './PodEnvironment';
+import { readCustomResources } from './readCustomResources';
 import { readOwnClusters, type OwnCluster } from './readOwnClusters';
 import { readStockCluster } from './readStockCluster';
 import { PUBLIC_TRUST } from './readTrust';
 
-const LOCATORS_KEY = 'kubernetes.clusterLocatorMethods';
+const STOCK_KEY = 'kubernetes';
+const LOCATORS_KEY = `${STOCK_KEY}.clusterLocatorMethods`;
 
 /** Where `kubectl proxy` listens, which signs in by itself. */
 const KUBECTL_PROXY = { name: 'local', url: 'http://localhost:8001' };
@@ -24,6 +27,7 @@ export interface ConfiguredClusters {
 interface Reading {
   readonly own: ReadonlyMap<string, OwnCluster>;
   readonly pod?: PodEnvironment;
+  readonly customResources?: readonly CustomResource[];
 }
 
 /**
@@ -34,9 +38,13 @@ export function readClusters(
   config: Config,
   pod?: PodEnvironment,
 ): ConfiguredClusters {
-  const reading = {
+  const kubernetes = config.getOptionalConfig(STOCK_KEY);
+  const customResources =
+    kubernetes && readCustomResources(kubernetes, STOCK_KEY);
+  const reading: Reading = {
     own: readOwnClusters(config),
     pod,
+    customResources,
   };
   const locators = config.getOptionalConfigArray(LOCATORS_KEY) ?? [];
   const stock = locators.flatMap((locator, index) =>
@@ -48,7 +56,7 @@ export function readClusters(
   const known = new Set(stock.map(({ cluster }) => cluster.name));
   const added = [...reading.own.values()]
     .filter(({ name }) => !known.has(name))
-    .map(addedCluster);
+    .map(ours => addedCluster(ours, customResources));
   return {
     clusters: withoutDuplicates([...stock, ...added]),
     inCatalog: locators.some(
@@ -96,10 +104,11 @@ function clustersOf(
 function kubectlProxy({
   own,
   path,
+  customResources,
 }: Reading & { path: string }): ConfiguredCluster {
   const { name, url } = KUBECTL_PROXY;
   return {
-    cluster: clusterOf({ name, ours: own.get(name) }),
+    cluster: clusterOf({ name, ours: own.get(name), customResources }),
     access: {
       kind: 'direct',
       url,
@@ -118,9 +127,12 @@ function notObservable(name: string, sentence: string): ConfiguredCluster {
 }
 
 /** A cluster that the stock config does not name. */
-function addedCluster(ours: OwnCluster): ConfiguredCluster {
+function addedCluster(
+  ours: OwnCluster,
+  customResources: Reading['customResources'],
+): ConfiguredCluster {
   return {
-    cluster: clusterOf({ name: ours.name, ours }),
+    cluster: clusterOf({ name: ours.name, ours, customResources }),
     access: addedAccess(ours),
   };
 }

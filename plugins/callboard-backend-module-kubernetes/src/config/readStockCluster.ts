@@ -3,6 +3,8 @@ import { notObservableBy } from './authProviders';
 import type { DirectAccess } from './ClusterAccess';
 import { clusterOf } from './clusterOf';
 import type { ConfiguredCluster } from './ConfiguredCluster';
+import type { CustomResource } from './CustomResource';
+import { readCustomResources } from './readCustomResources';
 import { readDashboard } from './Dashboard';
 import type { PodEnvironment } from './PodEnvironment';
 import { readHttpUrl } from './readHttpUrl';
@@ -17,6 +19,8 @@ export interface StockContext {
   readonly path: string;
   readonly own: ReadonlyMap<string, OwnCluster>;
   readonly pod?: PodEnvironment;
+  /** What every cluster has that names none itself. */
+  readonly customResources?: readonly CustomResource[];
 }
 
 /** A cluster of the stock plugin's config, with what ours says of it. */
@@ -33,6 +37,9 @@ export function readStockCluster(
       title: stock.getOptionalString('title'),
       dashboard: readDashboard(stock),
       ours,
+      // As in the stock plugin the cluster's own list is all of it, also where it is empty.
+      customResources:
+        readCustomResources(stock, path) ?? context.customResources,
     }),
     access: accessOf(stock, { ...context, name, ours }),
   };

@@ -1,3 +1,4 @@
+import type { ForeignFacts } from '@callboard/plugin-callboard-common';
 import type { WatchedResource } from '../api/KubernetesApi';
 import type { HeldObject } from './HeldObject';
 import { isRecord, type JsonRecord } from './json';
@@ -77,17 +78,20 @@ export const KINDS = {
 /** The name of a kind's resource: `pods`, `deployments` … */
 export type KindName = keyof typeof KINDS;
 
+/** Kinds of the table, and the custom resources of the config, which are held together. */
+export type HeldKind = KindName | 'customresources';
+
 /** What rules look at of an object of this kind. */
-export type FactsOf<K extends KindName> = ReturnType<
-  (typeof KINDS)[K]['project']
-> extends infer H
-  ? H extends HeldObject<infer F>
-    ? F
+export type FactsOf<K extends HeldKind> = K extends KindName
+  ? ReturnType<(typeof KINDS)[K]['project']> extends infer H
+    ? H extends HeldObject<infer F>
+      ? F
+      : never
     : never
-  : never;
+  : ForeignFacts;
 
 /** An object of this kind as it is held. */
-export type HeldOf<K extends KindName> = HeldObject<FactsOf<K>>;
+export type HeldOf<K extends HeldKind> = HeldObject<FactsOf<K>>;
 
 /** Every kind, in the order of the table. */
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];

@@ -44,13 +44,15 @@ function ownerOf(
 }
 
 /** Others have kinds of the same name: Volcano's Job is `Job.batch.volcano.sh`. */
+export function kindIn(group: string, kind: string): string {
+  return isOurs(kind) && !GROUPS.has(group) ? `${kind}.${group}` : kind;
+}
+
 function ownKind(
   reference: JsonRecord,
   projection: Projection,
 ): string | undefined {
   const kind = projection.shared(reference, 'kind');
   const [group, version] = (textIn(reference, 'apiVersion') ?? '').split('/');
-  return kind && version !== undefined && isOurs(kind) && !GROUPS.has(group)
-    ? `${kind}.${group}`
-    : kind;
+  return kind && version !== undefined ? kindIn(group, kind) : kind;
 }

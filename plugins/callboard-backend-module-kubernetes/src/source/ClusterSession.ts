@@ -7,8 +7,15 @@ import {
   type SubjectObservation,
 } from '@callboard/plugin-callboard-node';
 import type { KubernetesApi } from '../api/KubernetesApi';
+import type { CustomResource } from '../config/CustomResource';
 import type { KubernetesCluster } from '../config/KubernetesCluster';
-import { projectObject, Projection, type KindName } from '../objects';
+import {
+  projectCustomResource,
+  projectObject,
+  Projection,
+  type KindName,
+} from '../objects';
+import { isRecord } from '../objects/json';
 import { ClusterWatch } from '../watch/ClusterWatch';
 import type { ObjectSink } from '../watch/ObjectSink';
 import type { Time } from '../watch/Time';
@@ -84,6 +91,10 @@ export class ClusterSession {
       ...options,
       source: sourceId('kubernetes', cluster.name),
       namespaces: cluster.namespaces,
+      customs: cluster.customResources?.map(custom => ({
+        custom,
+        sink: this.#customSinkOf(custom),
+      })),
       sinkOf: kind => this.#sinkOf(kind),
       onState: () => this.#noteState(),
     });
@@ -197,6 +208,17 @@ export class ClusterSession {
       read: json => projectObject(kind, json, this.#projection),
       put: object => this.#graph.put(kind, object as never),
       remove: uid => this.#graph.remove(kind, uid),
+    };
+  }
+
+  #customSinkOf(custom: CustomResource): ObjectSink {
+    return {
+      read: json =>
+        isRecord(json)
+          ? projectCustomResource(custom, json, this.#projection)
+          : undefined,
+      put: object => this.#graph.put('customresources', object as never),
+      remove: uid => this.#graph.remove('customresources', uid),
     };
   }
 

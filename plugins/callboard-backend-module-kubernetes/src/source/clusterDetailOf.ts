@@ -72,7 +72,7 @@ function countHeads(
   const unclaimed: UnclaimedWorkload[] = [];
   for (const uid of graph.heads.all()) {
     const head = graph.heads.facts(uid);
-    if (head && !isOver(head, graph)) {
+    if (head && !isOver(head, graph) && runs(head, graph)) {
       const namespace = of(byNamespace, head.namespace, emptyNamespace);
       namespace.workloads++;
       if (!graph.isClaimed(uid)) {
@@ -99,6 +99,17 @@ function isOver(head: HeadFacts, graph: ClusterGraph): boolean {
       ? graph.tables.facts('pods', head.uid)
       : undefined;
   return pod !== undefined && !isRunning(pod);
+}
+
+/** A custom resource that has no pods and wants none is no workload, whoever owns it. */
+function runs(head: HeadFacts, { relations }: ClusterGraph): boolean {
+  return (
+    head.kind !== 'Foreign' ||
+    head.custom === undefined ||
+    (head.custom.replicas ?? 0) > 0 ||
+    relations.podsOf.get(head.uid).size > 0 ||
+    relations.replicaSetsOf.get(head.uid).size > 0
+  );
 }
 
 function unclaimedOf(head: HeadFacts, graph: ClusterGraph): UnclaimedWorkload {

@@ -5,6 +5,10 @@ import type {
 } from '@callboard/plugin-callboard-common';
 import { UpstreamError } from '@callboard/plugin-callboard-node';
 import type { KubernetesApi, WatchedResource } from '../api/KubernetesApi';
+import {
+  customResourceName,
+  type CustomResource,
+} from '../config/CustomResource';
 import { KIND_NAMES, kindOf, type KindName } from '../objects';
 import { Heartbeat } from './Heartbeat';
 import { KindWatch } from './KindWatch';
@@ -43,6 +47,8 @@ export interface ClusterWatchOptions {
   /** Where they are given, nothing else is asked for. */
   readonly namespaces?: readonly string[];
   readonly sinkOf: (kind: KindName) => ObjectSink;
+  /** What is watched beside Kubernetes' own kinds. */
+  readonly customs?: readonly CustomKind[];
   readonly time: Time;
   readonly random: () => number;
   readonly policy?: WatchPolicy;
@@ -50,15 +56,28 @@ export interface ClusterWatchOptions {
   readonly onState: () => void;
 }
 
+/** A kind that config names, and where its objects go. */
+export interface CustomKind {
+  readonly custom: CustomResource;
+  readonly sink: ObjectSink;
+}
+
+interface CustomWatch {
+  readonly resource: WatchedResource;
+  readonly kind: KindWatch;
+}
+
 /** All kinds of one cluster, and whether it lives. */
 export class ClusterWatch {
   readonly #options: ClusterWatchOptions;
   readonly #policy: WatchPolicy;
   readonly #kinds: ReadonlyMap<KindName, KindWatch>;
+  readonly #customs: readonly CustomWatch[];
   readonly #namespaces: Namespaces;
   readonly #namespaceWatch: ResourceWatch;
   readonly #settling: Settling;
   readonly #heartbeat: Heartbeat;
+  readonly #tried = new Set<KindWatch>();
   #outage: UpstreamError | undefined;
   #clockOffsetMs: number | undefined;
   #isListingNamespaces = false;
@@ -88,7 +107,7 @@ export class ClusterWatch {
     });
     this.#namespaces = Namespaces.create({
       configured: options.namespaces,
-      onChange: () => this.#kinds.forEach(kind => kind.reconsider()),
+      onChange: () => this.#all().forEach(kind => kind.reconsider()),
     });
     this.#namespaceWatch = ResourceWatch.create({
       ...this.#common(),
@@ -99,6 +118,9 @@ export class ClusterWatch {
     this.#kinds = new Map(
       KIND_NAMES.map(kind => [kind, this.#createKind(kind)]),
     );
+    this.#customs = (options.customs ?? []).map(custom =>
+      this.#createCustom(custom),
+    );
   }
 
   /** Watches until the signal ends. Never throws. */
@@ -106,9 +128,7 @@ export class ClusterWatch {
     this.#signal = signal;
     // All kinds listen to it, and what they ask for does.
     setMaxListeners(0, signal);
-    await Promise.all(
-      [...this.#kinds.values()].map(async kind => kind.run(signal)),
-    );
+    await Promise.all(this.#all().map(async kind => kind.run(signal)));
   }
 
   /** The cluster's version; absent until it was told. */
@@ -144,16 +164,24 @@ export class ClusterWatch {
 
   /** Kinds that cannot be read: in one namespace, or anywhere. */
   unreadable(namespace?: string): readonly UnreadableKind[] {
-    return [...this.#kinds.values()].flatMap(
-      kind => kind.unreadable(namespace) ?? [],
+    const customs = this.#customs.flatMap(
+      ({ kind }) => kind.unreadable(namespace) ?? [],
     );
+    return [
+      ...[...this.#kinds.values()].flatMap(
+        kind => kind.unreadable(namespace) ?? [],
+      ),
+      // Most clusters have few of the kinds that config names for all of them: that is no news.
+      ...customs.filter(({ reason }) => reason === 'forbidden'),
+    ];
   }
 
   /** How each kind is watched, for the cluster's page. */
   watches(): readonly KubernetesWatch[] {
-    return [...this.#kinds].map(([name, kind]) =>
-      watchWords(kindOf(name), kind),
-    );
+    return [
+      ...[...this.#kinds].map(([name, kind]) => watchWords(kindOf(name), kind)),
+      ...this.#customs.map(({ resource, kind }) => watchWords(resource, kind)),
+    ];
   }
 
   async #beat(signal: AbortSignal) {
@@ -184,10 +212,33 @@ export class ClusterWatch {
   }
 
   #forEach(act: (watch: ResourceWatch) => void) {
-    this.#kinds.forEach(kind => kind.forEach(act));
+    this.#all().forEach(kind => kind.forEach(act));
     if (this.#isListingNamespaces) {
       act(this.#namespaceWatch);
     }
+  }
+
+  #all(): readonly KindWatch[] {
+    return [...this.#kinds.values(), ...this.#customs.map(({ kind }) => kind)];
+  }
+
+  #createCustom({ custom, sink }: CustomKind): CustomWatch {
+    const resource: WatchedResource = {
+      group: custom.group,
+      version: custom.apiVersion,
+      resource: custom.plural,
+      // Config does not say; as a whole those that are in none are listed alike.
+      namespaced: true,
+    };
+    const kind = KindWatch.create({
+      ...this.#common(),
+      resource,
+      name: customResourceName(custom),
+      namespaces: this.#namespaces,
+      sink,
+      onState: () => this.#noteState(),
+    });
+    return { resource, kind };
   }
 
   #createKind(name: KindName): KindWatch {
@@ -231,11 +282,20 @@ export class ClusterWatch {
     this.#settling.note({
       isSettled:
         decisive.every(kind => kind.isSettled) &&
+        this.#customs.every(custom => this.#wasTried(custom)) &&
         // Before they are known, what is forbidden as a whole may yet be allowed in parts.
         (!this.#isListingNamespaces || isSettled(this.#namespaceWatch.state)),
       failure: failures[0],
     });
     this.#options.onState();
+  }
+
+  /** A first answer is waited for; what an operator broke makes nobody wait, then or later. */
+  #wasTried({ kind }: CustomWatch): boolean {
+    if (kind.isSettled || kind.state.state === 'broken') {
+      this.#tried.add(kind);
+    }
+    return this.#tried.has(kind);
   }
 
   #listNamespaces() {

@@ -8,6 +8,8 @@ import { isSettled, type WatchState } from './WatchState';
 export interface KindWatchOptions<T extends SeenObject>
   extends Omit<ResourceWatchOptions<T>, 'namespace'> {
   readonly namespaces: Namespaces;
+  /** What people are told that it is; the name of the resource by default. */
+  readonly name?: string;
 }
 
 /** The watch of one namespace, where the whole cluster may not be watched. */
@@ -101,7 +103,8 @@ export class KindWatch<T extends SeenObject = SeenObject> {
 
   /** What cannot be read of it: in one namespace, or anywhere. */
   unreadable(namespace?: string): UnreadableKind | undefined {
-    const { resource, group } = this.#options.resource;
+    const { group } = this.#options.resource;
+    const resource = this.#options.name ?? this.#options.resource.resource;
     const state =
       this.isNarrow && namespace !== undefined
         ? this.#parts.get(namespace)?.watch.state ?? this.state

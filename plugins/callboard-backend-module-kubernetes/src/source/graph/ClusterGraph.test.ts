@@ -1,3 +1,4 @@
+import type { ForeignFacts } from '@callboard/plugin-callboard-common';
 import {
   deployment,
   node,
@@ -295,6 +296,39 @@ describe('ClusterGraph', () => {
     told.graph.remove('pods', 'pods-shop-web-abc-1');
     told.graph.remove('replicasets', set);
     expect(told.graph.workloadsOf('shop')).toEqual([]);
+  });
+
+  it('knows more of a custom resource that is watched, whichever comes first', () => {
+    const rollout = owner('Rollout', 'web', 'rollout-1');
+    told.put('replicasets', replicaSet('web-abc', rollout, { labels: SHOP }));
+    const facts: ForeignFacts = {
+      kind: 'Foreign',
+      ownKind: 'Rollout',
+      uid: 'rollout-1',
+      namespace: 'shop',
+      name: 'web',
+      createdAt: 0,
+      custom: { resource: 'rollouts.argoproj.io', conditions: [] },
+    };
+    told.graph.put('customresources', {
+      uid: 'rollout-1',
+      resourceVersion: '1',
+      facts,
+      labels: new Map(),
+    });
+    expect(told.graph.workloadsOf('shop')).toEqual([
+      expect.objectContaining({
+        head: facts,
+        replicaSets: [expect.objectContaining({ name: 'web-abc' })],
+      }),
+    ]);
+    expect([...told.graph.heads.all()]).toEqual(['rollout-1']);
+    told.graph.remove('customresources', 'rollout-1');
+    expect(told.graph.workloadsOf('shop')).toEqual([
+      expect.objectContaining({
+        head: expect.not.objectContaining({ custom: expect.anything() }),
+      }),
+    ]);
   });
 
   it.each([

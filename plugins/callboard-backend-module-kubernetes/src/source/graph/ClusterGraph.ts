@@ -3,7 +3,7 @@ import type {
   NodeFacts,
   WorkloadSnapshot,
 } from '@callboard/plugin-callboard-common';
-import type { HeldOf, KindName, HeldObject } from '../../objects';
+import type { HeldKind, HeldObject, HeldOf } from '../../objects';
 import type { Asking } from '../../select';
 import { Claims } from './Claims';
 import { EventBook } from './EventBook';
@@ -50,7 +50,7 @@ export class ClusterGraph {
   }
 
   /** An object is new, or it changed. */
-  put<K extends KindName>(kind: K, held: HeldOf<K>): void {
+  put<K extends HeldKind>(kind: K, held: HeldOf<K>): void {
     if (kind === 'events') {
       this.#putEvent(held as HeldObject<EventFacts>);
       return;
@@ -79,7 +79,7 @@ export class ClusterGraph {
   }
 
   /** An object is gone. */
-  remove(kind: KindName, uid: string): void {
+  remove(kind: HeldKind, uid: string): void {
     if (kind === 'events') {
       const involved = this.#events.remove(uid);
       if (involved !== undefined) {

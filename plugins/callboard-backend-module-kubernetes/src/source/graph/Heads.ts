@@ -29,7 +29,7 @@ export const HEAD_TABLES = Object.values(TABLES);
 
 type Owned = ObjectFacts & { readonly kind: string };
 
-/** A head that we do not watch: what is known of it through what it owns. */
+/** A head that we may not watch: what is known of it through what it owns. */
 interface Foreign {
   facts: ForeignFacts;
   readonly children: Set<string>;
@@ -72,7 +72,7 @@ export class Heads {
 
   /** What is at the head. */
   facts(uid: string): HeadFacts | undefined {
-    for (const table of HEAD_TABLES) {
+    for (const table of [...HEAD_TABLES, 'customresources'] as const) {
       const facts = this.#tables.facts(table, uid);
       if (facts) {
         return facts;
@@ -100,6 +100,16 @@ export class Heads {
       }
     }
     const foreign = this.#foreign.get(uid);
+    const custom = this.#tables.table('customresources').get(uid);
+    if (custom && this.headOf(custom.facts) === uid) {
+      return {
+        namespace: custom.facts.namespace,
+        labelSets: new Set([
+          ...labelSetsOf(custom),
+          ...(foreign?.labelSets.keys() ?? []),
+        ]),
+      };
+    }
     if (foreign) {
       return {
         namespace: foreign.facts.namespace,
@@ -114,14 +124,20 @@ export class Heads {
 
   /** Uids of all heads there are. */
   *all(): Generator<string> {
-    for (const table of [...HEAD_TABLES, 'pods'] as const) {
+    for (const table of [...HEAD_TABLES, 'customresources', 'pods'] as const) {
       for (const { uid, facts } of this.#tables.table(table).values()) {
         if (standsAlone(facts)) {
           yield uid;
         }
       }
     }
-    yield* this.#foreign.keys();
+    const customs = this.#tables.table('customresources');
+    for (const uid of this.#foreign.keys()) {
+      const custom = customs.get(uid);
+      if (!custom || !standsAlone(custom.facts)) {
+        yield uid;
+      }
+    }
   }
 
   /** Notes an object whose owner may be one that we do not watch. */

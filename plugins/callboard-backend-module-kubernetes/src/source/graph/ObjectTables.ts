@@ -1,22 +1,22 @@
 import {
   KIND_NAMES,
   type FactsOf,
+  type HeldKind,
   type HeldOf,
-  type KindName,
 } from '../../objects';
 
 /** Kinds that are held object by object; events are folded. */
-export type TableName = Exclude<KindName, 'events'>;
+export type TableName = Exclude<HeldKind, 'events'>;
 
 type Tables = { readonly [K in TableName]: Map<string, HeldOf<K>> };
 
 /** Everything that a cluster has, by kind and uid. */
 export class ObjectTables {
   readonly #tables = Object.fromEntries(
-    KIND_NAMES.filter(kind => kind !== 'events').map(kind => [
-      kind,
-      new Map<string, unknown>(),
-    ]),
+    [
+      ...KIND_NAMES.filter(kind => kind !== 'events'),
+      'customresources' as const,
+    ].map(kind => [kind, new Map<string, unknown>()]),
   ) as unknown as Tables;
 
   static create(): ObjectTables {

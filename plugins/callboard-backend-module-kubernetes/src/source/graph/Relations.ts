@@ -1,5 +1,6 @@
 import type {
   AutoscalerFacts,
+  ForeignFacts,
   NodeFacts,
   ObjectFacts,
   PodFacts,
@@ -137,7 +138,9 @@ export class Relations {
     }
     if (kind !== 'pods') {
       // Nothing scales a pod by its name.
-      note(this.#headsByName, targetKey(facts.namespace, facts));
+      const { namespace, name } = facts;
+      const target = { kind: targetKind(facts), name };
+      note(this.#headsByName, targetKey(namespace, target));
     }
     const owned = held as HeldObject<ObjectFacts & { kind: string }>;
     if (isThere) {
@@ -185,6 +188,13 @@ export class Relations {
     }
     return heads;
   }
+}
+
+/** What its autoscaler calls the kind of a head. */
+function targetKind(facts: { readonly kind: string }): string {
+  return facts.kind === 'Foreign'
+    ? (facts as ForeignFacts).ownKind
+    : facts.kind;
 }
 
 function targetKey(
