@@ -297,6 +297,20 @@ export const boardMessages = {
         '{{count}} service has workloads whose promise cannot be read',
       'promise-unread_other':
         '{{count}} services have workloads whose promise cannot be read',
+      'custom-stalled_one': '{{count}} service has a stalled custom resource',
+      'custom-stalled_other':
+        '{{count}} services have a stalled custom resource',
+      'custom-degraded_one': '{{count}} service has a degraded custom resource',
+      'custom-degraded_other':
+        '{{count}} services have a degraded custom resource',
+      'custom-not-ready_one':
+        '{{count}} service has a custom resource that is not ready',
+      'custom-not-ready_other':
+        '{{count}} services have a custom resource that is not ready',
+      'custom-only_one':
+        '{{count}} service has custom resources that run nothing, and no workload',
+      'custom-only_other':
+        '{{count}} services have custom resources that run nothing, and no workload',
       'more-findings_one': '{{count}} service has more findings than are shown',
       'more-findings_other':
         '{{count}} services have more findings than are shown',

@@ -235,6 +235,28 @@ describe('Workloads', () => {
     expect(screen.getByText('never')).toBeInTheDocument();
   });
 
+  it('shows a custom resource beside the workloads, with what it says of itself', async () => {
+    await render(
+      withWorkloads(
+        aWorkload({
+          kind: 'Certificate',
+          resource: 'certificates.cert-manager.io',
+          name: 'checkout-tls',
+          status: 'warning',
+          summary: 'not ready',
+          replicas: undefined,
+          versions: [],
+          images: [],
+          pods: [],
+          podsCount: 0,
+        }),
+      ),
+    );
+    const row = rowOf('checkout-tls');
+    expect(row).toHaveTextContent('Certificate');
+    expect(row).toHaveTextContent('not ready');
+  });
+
   it('says why a workload is not green by its own rule', async () => {
     await render(withWorkloads(aFailingWorkload()));
     await userEvent.click(

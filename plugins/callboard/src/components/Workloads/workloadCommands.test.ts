@@ -31,6 +31,17 @@ describe('workloadCommands', () => {
     );
   });
 
+  it('names a custom resource by its group, as other groups have such kinds too', () => {
+    const workload = aWorkload({
+      kind: 'Service',
+      resource: 'services.serving.knative.dev',
+      name: 'web',
+    });
+    expect(written(workload, WHERE)).toContain(
+      'kubectl --context prod-eu -n shop describe services.serving.knative.dev/web',
+    );
+  });
+
   it.each([
     ['of a kind that has none', aWorkload({ kind: 'CronJob' })],
     ['of what rests', aWorkload({ off: true, pods: [] })],

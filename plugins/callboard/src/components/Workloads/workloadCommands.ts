@@ -38,9 +38,11 @@ export function workloadCommands(
   workload: KubernetesWorkload,
   detail: Pick<KubernetesDetail, 'context' | 'selector'>,
 ): WorkloadCommand[] {
-  const { kind, namespace, name } = workload;
+  const { kind, resource, namespace, name } = workload;
   const { context, selector } = detail;
-  if (![context, namespace, name].every(isSafe) || !KIND.test(kind)) {
+  // Other groups have kinds of the same name.
+  const word = resource ?? kind.toLocaleLowerCase('en-US');
+  if (![context, namespace, name].every(isSafe) || !KIND.test(word)) {
     return [];
   }
   const kubectl: CommandPart[] = [
@@ -49,10 +51,7 @@ export function workloadCommands(
     { text: ' -n ' },
     fill(namespace),
   ];
-  const object: CommandPart[] = [
-    { text: ` ${kind.toLocaleLowerCase('en-US')}/` },
-    fill(name),
-  ];
+  const object: CommandPart[] = [{ text: ` ${word}/` }, fill(name)];
   const commands: WorkloadCommand[] = [
     {
       purpose: 'describe',
