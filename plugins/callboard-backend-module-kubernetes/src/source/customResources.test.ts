@@ -174,7 +174,22 @@ describe('custom resources of a cluster', () => {
     stage.cluster.broken.add('rollouts');
     stage.begin();
     const { observations } = await stage.observe();
-    expect(observations[0].verdict.status).toBe('ok');
+    const [{ verdict: before, detail }] = observations;
+    expect(before.status).toBe('ok');
+    expect(before.findings).toEqual([
+      expect.objectContaining({
+        code: 'no-data',
+        status: 'note',
+        message: 'test fails to list rollouts.argoproj.io',
+      }),
+    ]);
+    expect(kubernetesDetailSchema.parse(detail).unreadable).toEqual([
+      {
+        resource: 'rollouts.argoproj.io',
+        reason: 'broken',
+        message: 'rollouts.argoproj.io: the cluster fails to list them',
+      },
+    ]);
     const broken = (await page()).watches.at(-1);
     expect([broken?.resource, broken?.message]).toEqual([
       'rollouts',
@@ -185,9 +200,16 @@ describe('custom resources of a cluster', () => {
     stage.cluster.put('rollouts', rollout('Degraded'));
     stage.reported.clear();
     stage.time.advance(60_000);
-    await waitFor(() => stage.reported.has('shop'));
-    const { verdict } = await stage.observeOne('shop');
-    expect(verdict.status).toBe('warning');
+    // Told once when it is listed, and once when it is watched.
+    const isTold = () => stage.reported.has('shop');
+    let codes: readonly string[] = [];
+    do {
+      await waitFor(isTold);
+      stage.reported.clear();
+      const { verdict } = await stage.observeOne('shop');
+      codes = verdict.findings.map(({ code }) => code);
+    } while (codes.includes('no-data'));
+    expect(codes).toEqual(['custom-degraded']);
   });
 
   it('are asked for namespace by namespace where config says so', async () => {

@@ -8,15 +8,17 @@ import { placesOf } from '../watch/placesOf';
 export function unreadableWords(
   kind: UnreadableKind,
 ): KubernetesDetail['unreadable'][number] {
-  const { resource, reason, verbs } = kind;
-  return {
-    resource,
-    reason,
-    message:
-      reason === 'absent'
-        ? `${resource}: the cluster does not serve them`
-        : `${resource}: we may not ${verbs.join(' and ')} them${placesOf(
-            kind,
-          )}`,
-  };
+  const { resource, reason } = kind;
+  return { resource, reason, message: `${resource}: ${sentenceOf(kind)}` };
+}
+
+function sentenceOf(kind: UnreadableKind): string {
+  switch (kind.reason) {
+    case 'absent':
+      return 'the cluster does not serve them';
+    case 'broken':
+      return 'the cluster fails to list them';
+    default:
+      return `we may not ${kind.verbs.join(' and ')} them${placesOf(kind)}`;
+  }
 }

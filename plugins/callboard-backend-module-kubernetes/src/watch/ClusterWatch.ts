@@ -63,6 +63,8 @@ export interface CustomKind {
 }
 
 interface CustomWatch {
+  /** `rollouts.argoproj.io` */
+  readonly name: string;
   readonly resource: WatchedResource;
   readonly kind: KindWatch;
 }
@@ -77,7 +79,8 @@ export class ClusterWatch {
   readonly #namespaceWatch: ResourceWatch;
   readonly #settling: Settling;
   readonly #heartbeat: Heartbeat;
-  readonly #tried = new Set<KindWatch>();
+  /** What came of the first try, until another has come to something. */
+  readonly #tried = new Map<KindWatch, 'broken' | 'settled'>();
   #outage: UpstreamError | undefined;
   #clockOffsetMs: number | undefined;
   #isListingNamespaces = false;
@@ -173,6 +176,14 @@ export class ClusterWatch {
       ),
       // Most clusters have few of the kinds that config names for all of them: that is no news.
       ...customs.filter(({ reason }) => reason === 'forbidden'),
+      ...this.#customs
+        .filter(({ kind }) => this.#tried.get(kind) === 'broken')
+        .map(({ name, resource: { group } }) => ({
+          resource: name,
+          group,
+          reason: 'broken' as const,
+          verbs: [],
+        })),
     ];
   }
 
@@ -223,6 +234,7 @@ export class ClusterWatch {
   }
 
   #createCustom({ custom, sink }: CustomKind): CustomWatch {
+    const name = customResourceName(custom);
     const resource: WatchedResource = {
       group: custom.group,
       version: custom.apiVersion,
@@ -233,12 +245,12 @@ export class ClusterWatch {
     const kind = KindWatch.create({
       ...this.#common(),
       resource,
-      name: customResourceName(custom),
+      name,
       namespaces: this.#namespaces,
       sink,
       onState: () => this.#noteState(),
     });
-    return { resource, kind };
+    return { name, resource, kind };
   }
 
   #createKind(name: KindName): KindWatch {
@@ -282,7 +294,7 @@ export class ClusterWatch {
     this.#settling.note({
       isSettled:
         decisive.every(kind => kind.isSettled) &&
-        this.#customs.every(custom => this.#wasTried(custom)) &&
+        this.#customs.filter(custom => !this.#wasTried(custom)).length === 0 &&
         // Before they are known, what is forbidden as a whole may yet be allowed in parts.
         (!this.#isListingNamespaces || isSettled(this.#namespaceWatch.state)),
       failure: failures[0],
@@ -292,8 +304,10 @@ export class ClusterWatch {
 
   /** A first answer is waited for; what an operator broke makes nobody wait, then or later. */
   #wasTried({ kind }: CustomWatch): boolean {
-    if (kind.isSettled || kind.state.state === 'broken') {
-      this.#tried.add(kind);
+    if (kind.isSettled) {
+      this.#tried.set(kind, 'settled');
+    } else if (kind.state.state === 'broken' && !this.#tried.has(kind)) {
+      this.#tried.set(kind, 'broken');
     }
     return this.#tried.has(kind);
   }

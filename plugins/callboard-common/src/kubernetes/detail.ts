@@ -130,7 +130,7 @@ export const kubernetesDetailSchema = z.object({
   unreadable: z.array(
     z.object({
       resource: z.string(),
-      reason: z.enum(['forbidden', 'absent']),
+      reason: z.enum(['forbidden', 'absent', 'broken']),
       message: z.string(),
     }),
   ),

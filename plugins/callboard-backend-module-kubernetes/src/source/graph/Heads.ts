@@ -26,6 +26,8 @@ type OurKind = keyof typeof TABLES;
 
 /** The tables that hold heads. */
 export const HEAD_TABLES = Object.values(TABLES);
+const TABLES_OF_FACTS = [...HEAD_TABLES, 'customresources'] as const;
+const TABLES_OF_HEADS = [...TABLES_OF_FACTS, 'pods'] as const;
 
 type Owned = ObjectFacts & { readonly kind: string };
 
@@ -72,7 +74,7 @@ export class Heads {
 
   /** What is at the head. */
   facts(uid: string): HeadFacts | undefined {
-    for (const table of [...HEAD_TABLES, 'customresources'] as const) {
+    for (const table of TABLES_OF_FACTS) {
       const facts = this.#tables.facts(table, uid);
       if (facts) {
         return facts;
@@ -124,7 +126,7 @@ export class Heads {
 
   /** Uids of all heads there are. */
   *all(): Generator<string> {
-    for (const table of [...HEAD_TABLES, 'customresources', 'pods'] as const) {
+    for (const table of TABLES_OF_HEADS) {
       for (const { uid, facts } of this.#tables.table(table).values()) {
         if (standsAlone(facts)) {
           yield uid;

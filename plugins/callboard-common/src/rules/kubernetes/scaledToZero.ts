@@ -1,5 +1,11 @@
 import { formatDuration } from '../formatDuration';
-import { DeploymentFacts, ReplicaSetFacts, StatefulSetFacts } from './facts';
+import {
+  DeploymentFacts,
+  ForeignFacts,
+  ReplicaSetFacts,
+  StatefulSetFacts,
+} from './facts';
+import { countedReplicas } from './facts/countedReplicas';
 import { heldSince, Onset, onsetOf } from './Onset';
 import {
   placeOf,
@@ -9,7 +15,11 @@ import {
   workloadFinding,
 } from './ruling';
 
-type Scalable = DeploymentFacts | ReplicaSetFacts | StatefulSetFacts;
+type Scalable =
+  | DeploymentFacts
+  | ReplicaSetFacts
+  | StatefulSetFacts
+  | ForeignFacts;
 
 /**
  * Scaled to zero not long ago, by a person as far as one can tell. After a week, outside production,
@@ -20,7 +30,7 @@ export function scaledToZero(
 ): Ruling | undefined {
   const { head, clock, thresholds, production, workload } = context;
   if (
-    head.replicas > 0 ||
+    countedReplicas(head)?.replicas !== 0 ||
     !production ||
     head.canary ||
     workload.autoscalers.length > 0

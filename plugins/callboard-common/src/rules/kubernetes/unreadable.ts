@@ -33,12 +33,12 @@ export function judgeUnreadable(snapshot: KubernetesSnapshot): Unreadable {
   const relevant = snapshot.unreadable.filter(kind => concerns(snapshot, kind));
   const deciding = relevant.filter(kind => decides(snapshot, kind));
   const others = relevant.filter(kind => !decides(snapshot, kind));
-  const [verdict, ...more] = (['forbidden', 'absent'] as const).flatMap(
-    reason => {
-      const kinds = deciding.filter(kind => kind.reason === reason);
-      return kinds.length > 0 ? unreadableVerdict(snapshot, kinds) : [];
-    },
-  );
+  const [verdict, ...more] = (
+    ['forbidden', 'absent', 'broken'] as const
+  ).flatMap(reason => {
+    const kinds = deciding.filter(kind => kind.reason === reason);
+    return kinds.length > 0 ? unreadableVerdict(snapshot, kinds) : [];
+  });
   return {
     ...(verdict && {
       verdict: {
@@ -114,6 +114,16 @@ function unreadableVerdict(
       summary: `${resources}: not served`,
       params,
       clears: 'when the cluster serves them',
+    });
+  }
+  if (kinds[0].reason === 'broken') {
+    return unknownVerdict({
+      reason: 'no-data',
+      message: `${cluster} fails to list ${resources}`,
+      hint: 'See the page of the cluster for what it says, and the operator that brought the kind',
+      summary: `${resources}: cannot be listed`,
+      params,
+      clears: 'when the cluster lists them',
     });
   }
   const role = places.length > 0 ? 'Role' : 'ClusterRole';

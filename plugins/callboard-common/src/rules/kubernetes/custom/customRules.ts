@@ -12,6 +12,7 @@ import {
   WorkloadContext,
   workloadFinding,
 } from '../ruling';
+import { scaledToZero } from '../scaledToZero';
 import { topReason } from '../topReason';
 import {
   customProblem,
@@ -37,8 +38,10 @@ export function customRulings(
 ): readonly Ruling[] {
   return [
     noneReady(context, custom),
+    someMissing(context, custom),
     notWell(context, custom),
     pausedByHand(context, custom),
+    custom.suspended ? undefined : scaledToZero(context),
     neverReady(context, custom),
   ].flatMap(ruling => ruling ?? []);
 }
@@ -86,6 +89,50 @@ function noneReady(context: Context, custom: CustomFacts): Ruling | undefined {
         ...timeInput(clock, 'None since', onset),
       ],
       clears: 'when one is ready',
+    },
+  };
+}
+
+/** Fewer are ready than it wants, and for long nothing comes of it. */
+function someMissing(
+  context: Context,
+  custom: CustomFacts,
+): Ruling | undefined {
+  const { head, clock, thresholds, samples } = context;
+  const counts = countedReplicas(head);
+  if (!counts || counts.ready === 0 || counts.ready >= counts.replicas) {
+    return undefined;
+  }
+  // While a rollout gets on, some are missing by design.
+  const onset = onsetOf(clock, {
+    remembered: heldSince(
+      samples,
+      ({ ready, replicas, updated }) =>
+        ready < replicas && updated === counts.updated,
+    ),
+  });
+  const since = firedAt(clock, onset, thresholds.replicasMissingAfterMs);
+  if (!since) {
+    return undefined;
+  }
+  const what = `${counts.ready} of ${counts.replicas} ready`;
+  return {
+    finding: workloadFinding(context, {
+      code: 'replicas-missing',
+      status: 'warning',
+      message: what,
+      hint: topReason(context) ?? 'See the nodes and the quota',
+      since,
+    }),
+    summary: what,
+    explanation: {
+      rule: `${placeOf(context)} has fewer replicas than it wants`,
+      threshold: `for ${formatDuration(thresholds.replicasMissingAfterMs)}`,
+      inputs: [
+        ...customInputs(context, custom),
+        ...timeInput(clock, 'Short since', onset),
+      ],
+      clears: `when all ${counts.replicas} are there`,
     },
   };
 }

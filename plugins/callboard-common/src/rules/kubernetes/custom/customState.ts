@@ -39,7 +39,6 @@ export function speaks(head: ForeignFacts): boolean {
     custom !== undefined &&
     (phaseOf(custom) !== undefined ||
       custom.suspended === true ||
-      custom.replicas === 0 ||
       countedReplicas(head) !== undefined ||
       custom.conditions.some(({ type }) => TELLING.has(type)))
   );

@@ -26,14 +26,18 @@ export function countedReplicas(
   }
 }
 
-/** Counts of a custom resource; undefined where it does not say both what it wants and what is there. */
+/**
+ * Counts of a custom resource; undefined where it does not say both what it wants and what is there.
+ * Of what wants none, nothing has to be there.
+ */
 function customReplicas({
   replicas,
   readyReplicas,
   availableReplicas,
   updatedReplicas,
 }: CustomFacts): Omit<ReplicaSample, 'at'> | undefined {
-  const ready = readyReplicas ?? availableReplicas;
+  const ready =
+    readyReplicas ?? availableReplicas ?? (replicas === 0 ? 0 : undefined);
   return replicas === undefined || ready === undefined
     ? undefined
     : {

@@ -33,7 +33,8 @@ export interface UnreadableKind {
   readonly resource: string;
   /** `apps`, `batch`, empty for the core. */
   readonly group: string;
-  readonly reason: 'forbidden' | 'absent';
+  /** `broken`: the cluster fails to tell it, and never did. */
+  readonly reason: 'forbidden' | 'absent' | 'broken';
   /** The verbs that are missing, where it is forbidden: `list`, `watch`. */
   readonly verbs: readonly string[];
   /** Where it is forbidden in some namespaces only. */
