@@ -5,5 +5,8 @@
  * @packageDocumentation
  */
 export * from './api';
+export { changesThings } from './commands';
+export * from './markdown';
+export * from './params';
 export * from './permissions';
 export * from './words';

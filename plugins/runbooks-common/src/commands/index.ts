@@ -1,0 +1,3 @@
+export * from './changesThings';
+export * from './commandsOfBlock';
+export * from './tools';

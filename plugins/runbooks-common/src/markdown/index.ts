@@ -1,0 +1,3 @@
+export { CALLOUT_KINDS, calloutKindOf, type CalloutKind } from './calloutOf';
+export * from './ParsedRunbook';
+export { parseRunbook } from './parseRunbook';
