@@ -18,7 +18,7 @@ const { values } = parseArgs({
     services: { type: 'string', default: '60' },
     seed: { type: 'string', default: '7' },
     verbose: { type: 'boolean', default: false },
-    /** Keeps what the last demo stored. */
+    /** Keeps what the last demo stored, its runbooks too. */
     keep: { type: 'boolean', default: false },
   },
 });
@@ -73,6 +73,23 @@ function run(name, args, cwd) {
   return child;
 }
 
+/** Writes the runbooks of the company into the portal, as soon as the catalog knows what they belong to. */
+function writeRunbooks() {
+  const log = createWriteStream(path.join(data, 'runbooks.log'));
+  const seed = startNode({
+    args: [...NODE_ARGS, 'packages/landscape/src/runbooks/seed.ts'],
+    quiet: !values.verbose,
+    onLine: line => log.write(`${line}\n`),
+  });
+  children.push(seed);
+  seed.on('exit', code => {
+    if (stopping || code === 0) return;
+    process.stderr.write(
+      'The demo has no runbooks; see .data/runbooks.log for why\n',
+    );
+  });
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => stopAll(0));
 }
@@ -124,6 +141,7 @@ try {
   process.stdout.write(
     'Callboard is ready at http://localhost:3000/callboard (Ctrl-C stops it)\n',
   );
+  writeRunbooks();
 } catch (error) {
   if (!stopping) process.stderr.write(`${error.message}\n`);
   await stopAll(1);

@@ -1,3 +1,4 @@
+import { EXTERNAL_RUNBOOKS } from '../company/externalRunbooks';
 import type { Company, Service } from '../company/model';
 
 /** An entity as a catalog file has it. */
@@ -11,6 +12,11 @@ export interface CatalogEntity {
     readonly description?: string;
     readonly tags?: readonly string[];
     readonly annotations?: Readonly<Record<string, string>>;
+    readonly links?: readonly {
+      readonly url: string;
+      readonly title: string;
+      readonly type: string;
+    }[];
   };
   readonly spec: Readonly<Record<string, unknown>>;
 }
@@ -104,6 +110,7 @@ export function componentEntity(
   catalogUrl: string,
 ): CatalogEntity {
   const { name, title, description, tags, annotations } = service;
+  const runbook = EXTERNAL_RUNBOOKS[name];
   return {
     apiVersion: API_VERSION,
     kind: 'Component',
@@ -116,6 +123,7 @@ export function componentEntity(
         'backstage.io/view-url': `${catalogUrl}/components/${name}.yaml`,
         ...annotations,
       },
+      ...(runbook && { links: [{ ...runbook, type: 'runbook' }] }),
     },
     spec: {
       type: service.type,
