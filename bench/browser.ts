@@ -1,6 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { chromiumOptions } from '../scripts/chromium.cjs';
 import { startBackend, untilObserved } from './backendProcess';
+import { buildPortal } from './buildPortal';
 import { sqliteDatabase } from './databases';
 import { milliseconds, quantile, report } from './report';
 
@@ -52,6 +53,7 @@ async function scrollThrough(
 
 /** The board with 10,000 services in a browser, beside the catalog index of the same app with 2,000. */
 export async function benchBrowser(): Promise<void> {
+  buildPortal();
   const database = sqliteDatabase();
   const backend = await startBackend({
     port: 7109,

@@ -4,6 +4,7 @@ import {
   untilObserved,
   type BackendProcess,
 } from '../backendProcess';
+import { buildPortal } from '../buildPortal';
 import { sqliteDatabase } from '../databases';
 import { milliseconds, quantile, report } from '../report';
 import { ApiserverProxy } from './ApiserverProxy';
@@ -159,6 +160,7 @@ async function benchBlackHole(estate: Estate, rows: number) {
 /** From a change in a real cluster to an open browser. */
 export async function benchKubernetesLive(): Promise<void> {
   if (isControlPlaneMissing()) return;
+  buildPortal();
   const rows =
     CHANGES_COUNT +
     Math.ceil((CHANGES_BESIDE_COUNT * CLUSTERS_COUNT) / (CLUSTERS_COUNT - 1));

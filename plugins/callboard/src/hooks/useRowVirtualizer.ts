@@ -42,6 +42,7 @@ export function useRowVirtualizer(options: {
     scrollPaddingStart: paddingPx,
     rangeExtractor,
     useFlushSync: false,
+    measureElement: heightOf,
   };
   const element = scroller instanceof HTMLElement ? scroller : undefined;
   const ofElement = useVirtualizer<HTMLElement, HTMLElement>({
@@ -54,4 +55,21 @@ export function useRowVirtualizer(options: {
     enabled: scroller instanceof Window,
   });
   return element ? ofElement : ofWindow;
+}
+
+/**
+ * What the observer tells; until it does, in the same frame, what is known or estimated. Asking a
+ * row that has just come makes the browser lay the page out at once, for each row anew.
+ */
+function heightOf<S extends Element | Window>(
+  element: HTMLElement,
+  entry: ResizeObserverEntry | undefined,
+  { measurementsCache, indexFromElement, options }: Virtualizer<S, HTMLElement>,
+): number {
+  const [box] = entry?.borderBoxSize ?? [];
+  if (box) {
+    return Math.round(box.blockSize);
+  }
+  const index = indexFromElement(element);
+  return measurementsCache[index]?.size ?? options.estimateSize(index);
 }
