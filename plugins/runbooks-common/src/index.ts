@@ -6,7 +6,11 @@
  */
 export * from './api';
 export { changesThings } from './commands';
+export * from './lifecycle';
 export * from './markdown';
+export * from './matching';
+export * from './merge';
 export * from './params';
 export * from './permissions';
+export * from './secrets';
 export * from './words';

@@ -102,6 +102,8 @@ export interface ParsedRunbook {
   /** Names of the values that commands ask for: `namespace`, `pod`. */
   readonly params: readonly string[];
   readonly links: readonly RunbookLink[];
+  /** Names of its headings, as links to them have them: `roll-back`. */
+  readonly anchors: readonly string[];
   /** Targets of its reference links and footnotes, to be put under a part that is shown alone. */
   readonly definitions: string;
   /** Alerts that its matchers, its title and its text name. */

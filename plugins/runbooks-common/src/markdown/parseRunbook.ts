@@ -1,5 +1,6 @@
 import type { Content, Root } from 'mdast';
 import { paramsAskedFor } from '../params';
+import { anchorsOf } from './anchorsOf';
 import { alertnamesOf } from './alertnamesOf';
 import { findFrontMatter, readFrontMatter } from './frontMatter';
 import { linksOf } from './linksOf';
@@ -47,6 +48,7 @@ export function parseRunbook(markdown: string): ParsedRunbook {
       ),
     ],
     links: linksOf(root),
+    anchors: anchorsOf(root),
     alertnames: alertnamesOf(text, { title, matches: frontMatter.matches }),
     definitions: definitionsOf(text, root),
   };

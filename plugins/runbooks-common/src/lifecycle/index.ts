@@ -1,0 +1,3 @@
+export type { LinkTargets } from './isBrokenLink';
+export * from './isVerified';
+export * from './problemsOf';

@@ -1,0 +1,3 @@
+export type { MatchCandidate, MatchContext } from './MatchContext';
+export { MATCH_SCORES, plainMatchValue } from './matchedReasons';
+export * from './matchRunbooks';

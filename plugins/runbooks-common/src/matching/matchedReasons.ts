@@ -1,0 +1,84 @@
+import type { Matcher, MatchQuestion } from '../words';
+import type { Reason } from './MatchContext';
+
+/** What agreement counts, by what agrees. @public */
+export const MATCH_SCORES = {
+  runbookUrl: 100,
+  alertname: 50,
+  code: 45,
+  aspect: 10,
+} as const;
+
+type Key = keyof typeof MATCH_SCORES;
+
+const SENTENCES: Readonly<Record<Key, (value: string) => string>> = {
+  runbookUrl: () => 'The alert names it as its runbook',
+  alertname: value => `Written for the alert ${value}`,
+  code: value => `Written for the finding ${value}`,
+  aspect: value => `Written for ${value}`,
+};
+
+const KEYS: readonly Key[] = ['runbookUrl', 'alertname', 'code', 'aspect'];
+
+/** Why the best of some matchers agrees with a question; nothing where none does. */
+export function matchedReasons(
+  question: MatchQuestion,
+  matchers: readonly Matcher[],
+): readonly Reason[] {
+  return matchers
+    .map(matcher => reasonsOf(question, matcher))
+    .reduce(
+      (best, reasons) => (total(reasons) > total(best) ? reasons : best),
+      [],
+    );
+}
+
+/** All given keys have to agree. */
+function reasonsOf(
+  question: MatchQuestion,
+  matcher: Matcher,
+): readonly Reason[] {
+  const given = KEYS.filter(key => matcher[key] !== undefined);
+  const agree = given.every(key => agrees(key, matcher[key], question[key]));
+  return agree
+    ? given.map(key => ({
+        sentence: SENTENCES[key](question[key] ?? ''),
+        score: MATCH_SCORES[key],
+      }))
+    : [];
+}
+
+function agrees(
+  key: Key,
+  wanted: string | undefined,
+  asked: string | undefined,
+): boolean {
+  return (
+    wanted !== undefined &&
+    asked !== undefined &&
+    plainMatchValue(key, wanted) === plainMatchValue(key, asked)
+  );
+}
+
+/**
+ * A value of a matcher as it is compared: names without regard to case, addresses without what
+ * does not change where they lead.
+ * @public
+ */
+export function plainMatchValue(key: Key, value: string): string {
+  const plain = value.trim();
+  if (key !== 'runbookUrl') {
+    return plain.toLowerCase();
+  }
+  try {
+    const url = new URL(plain);
+    const path = url.pathname.replace(/(?:\/index\.html?)?\/*$/, '');
+    return `${url.host}${path}${url.search}`;
+  } catch {
+    return plain;
+  }
+}
+
+export function total(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, { score }) => sum + score, 0);
+}
