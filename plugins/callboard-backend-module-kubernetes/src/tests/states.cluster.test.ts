@@ -90,14 +90,16 @@ describeOnControlPlane('states that a real cluster brings about', () => {
   const statusOf = (service: string) =>
     follower.observation(service)?.verdict.status;
 
-  /** The finding, once the service has it and is what it should be. */
+  /** The finding, once the service has it of all its pods and is what it should be. */
   async function found({ service, status, finding }: ClusterState) {
-    const { code } = finding;
+    const { code, message } = finding;
     await eventually(
       `${service} is ${status}: ${code}, of ${JSON.stringify(
         follower.observation(service)?.verdict,
       )}`,
-      () => follower.finding(service, code) && statusOf(service) === status,
+      () =>
+        follower.finding(service, code)?.message === message &&
+        statusOf(service) === status,
     );
     return follower.finding(service, code);
   }
