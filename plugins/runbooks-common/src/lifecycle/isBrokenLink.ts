@@ -30,10 +30,6 @@ export function isBrokenLink(
       !targets.anchors.includes(anchor)
     );
   }
-  const runbook = /^runbook:(?:\/\/)?([^/?#]+)/i.exec(address);
-  if (runbook) {
-    return isUnknown(runbook[1], targets);
-  }
   if (SCHEME.test(address)) {
     return true;
   }
