@@ -1,0 +1,155 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type PermissionCriteria,
+  type PermissionCondition,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  runbooksReadPermission,
+  type RESOURCE_TYPE_RUNBOOK,
+} from '@callboard/plugin-runbooks-common';
+import type { Knex } from 'knex';
+import { whereAmong } from '../database/among';
+import type { CatalogVisibility } from './CatalogVisibility';
+import type { OwnedBy } from './isOwnerOfEntity';
+import type { ReadScope } from './ReadScope';
+import type { Visibility } from './Visibility';
+import { whereCriteria } from './whereCriteria';
+
+/** A permission on a runbook. */
+export type RunbookPermission = ResourcePermission<
+  typeof RESOURCE_TYPE_RUNBOOK
+>;
+
+export interface RunbookAccessOptions {
+  readonly knex: Knex;
+  readonly permissions: PermissionsService;
+  readonly visibility: Pick<CatalogVisibility, 'visibilityOf' | 'maySee'>;
+  /** Turns the conditions of a policy into what they ask for. */
+  readonly toCriteria: (
+    conditions: PermissionCriteria<PermissionCondition>,
+  ) => PermissionCriteria<OwnedBy>;
+}
+
+type ReadCondition = 'all' | 'nothing' | PermissionCriteria<OwnedBy>;
+
+/**
+ * Who may do what. Reading needs the entity in the catalog and the permission to read runbooks;
+ * everything else a permission of its own on the entity.
+ */
+export class RunbookAccess {
+  readonly #options: RunbookAccessOptions;
+
+  static create(options: RunbookAccessOptions): RunbookAccess {
+    return new RunbookAccess(options);
+  }
+
+  private constructor(options: RunbookAccessOptions) {
+    this.#options = options;
+  }
+
+  /** What somebody may read, for lists, counts and matches. */
+  async scopeOf(credentials: BackstageCredentials): Promise<ReadScope> {
+    const { knex, visibility } = this.#options;
+    const [seen, condition] = await Promise.all([
+      visibility.visibilityOf(credentials),
+      this.#readCondition(credentials),
+    ]);
+    return {
+      where: query => {
+        whereVisible(query, { knex, seen, alias: 'e' });
+        if (condition === 'nothing') {
+          query.whereRaw('1 = 0');
+        } else if (condition !== 'all') {
+          whereCriteria(query, { knex, criteria: condition });
+        }
+      },
+      whereEntity: (query, alias) => whereVisible(query, { knex, seen, alias }),
+    };
+  }
+
+  /** Whether somebody may read the runbooks of an entity, asked live. */
+  async mayRead(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [seen, allowed] = await Promise.all([
+      this.maySee(entityRef, credentials),
+      this.may(runbooksReadPermission, { entityRef, credentials }),
+    ]);
+    return seen && allowed;
+  }
+
+  /** Whether the catalog shows somebody an entity, asked live. */
+  async maySee(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    return this.#options.visibility.maySee(entityRef, credentials);
+  }
+
+  async may(
+    permission: RunbookPermission,
+    options: {
+      readonly entityRef: string;
+      readonly credentials: BackstageCredentials;
+    },
+  ): Promise<boolean> {
+    const { entityRef, credentials } = options;
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission, resourceRef: entityRef }],
+      { credentials },
+    );
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+
+  /** Throws a NotAllowedError that names the permission and the entity. */
+  async require(
+    permission: RunbookPermission,
+    options: {
+      readonly entityRef: string;
+      readonly credentials: BackstageCredentials;
+    },
+  ): Promise<void> {
+    if (!(await this.may(permission, options))) {
+      throw new NotAllowedError(
+        `This needs the permission '${permission.name}' for '${options.entityRef}'`,
+      );
+    }
+  }
+
+  async #readCondition(
+    credentials: BackstageCredentials,
+  ): Promise<ReadCondition> {
+    const { permissions, toCriteria } = this.#options;
+    const [decision] = await permissions.authorizeConditional(
+      [{ permission: runbooksReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.CONDITIONAL) {
+      return toCriteria(decision.conditions);
+    }
+    return decision.result === AuthorizeResult.ALLOW ? 'all' : 'nothing';
+  }
+}
+
+function whereVisible(
+  query: Knex.QueryBuilder,
+  options: {
+    readonly knex: Knex;
+    readonly seen: Visibility;
+    readonly alias: string;
+  },
+): void {
+  const { knex, seen, alias } = options;
+  if (seen.sees === 'nothing') {
+    query.whereRaw('1 = 0');
+  } else if (seen.sees === 'some') {
+    whereAmong(query, { knex, column: `${alias}.uid`, values: [...seen.uids] });
+  }
+}

@@ -1,0 +1,115 @@
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EntityStore } from './EntityStore';
+import {
+  hashOfEntity,
+  PROJECTED_FIELDS,
+  projectEntity,
+  REF_MAX_COUNT,
+  type ProjectedEntity,
+} from './projectEntity';
+
+const PAGE_ENTITY_COUNT = 2_000;
+const CONFIRM_ENTITY_COUNT = 500;
+
+export interface CatalogSweepOptions {
+  readonly catalog: Pick<CatalogService, 'queryEntities' | 'getEntitiesByRefs'>;
+  readonly auth: AuthService;
+  readonly store: EntityStore;
+  /** Kinds that may have runbooks, in lower case. */
+  readonly kinds: readonly string[];
+  readonly now: () => number;
+}
+
+/** Brings what is stored of entities up to date; writes only what changed. */
+export class CatalogSweep {
+  readonly #options: CatalogSweepOptions;
+
+  static create(options: CatalogSweepOptions): CatalogSweep {
+    return new CatalogSweep(options);
+  }
+
+  private constructor(options: CatalogSweepOptions) {
+    this.#options = options;
+  }
+
+  async sweep(signal?: AbortSignal): Promise<void> {
+    const { store, now } = this.#options;
+    const known = await store.hashes();
+    const missing = new Set(known.keys());
+    for await (const entities of this.#pages()) {
+      signal?.throwIfAborted();
+      entities.forEach(({ ref }) => missing.delete(ref));
+      await store.put(
+        entities.filter(
+          entity => known.get(entity.ref) !== hashOfEntity(entity),
+        ),
+      );
+    }
+    const gone = await this.#confirmGone([...missing]);
+    if (gone.length > 0) {
+      await store.markGone(gone, now());
+    }
+  }
+
+  /** Sweeps every minute, on one of the instances. */
+  async schedule(options: {
+    readonly scheduler: SchedulerService;
+    readonly logger: LoggerService;
+  }): Promise<void> {
+    await options.scheduler.scheduleTask({
+      id: 'runbooks-catalog',
+      scope: 'global',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 5 },
+      fn: signal => this.sweep(signal),
+    });
+  }
+
+  async *#pages(): AsyncGenerator<ProjectedEntity[]> {
+    const { catalog, auth, kinds } = this.#options;
+    let cursor: string | undefined;
+    do {
+      const credentials = await auth.getOwnServiceCredentials();
+      const page = await catalog.queryEntities(
+        {
+          ...(cursor ? { cursor } : { filter: { kind: [...kinds] } }),
+          fields: PROJECTED_FIELDS,
+          limit: PAGE_ENTITY_COUNT,
+        },
+        { credentials },
+      );
+      yield page.items
+        .map(projectEntity)
+        .filter(({ ref }) => ref.length <= REF_MAX_COUNT);
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+  }
+
+  /** Entities that move between two pages of a sweep are not gone. */
+  async #confirmGone(refs: readonly string[]): Promise<string[]> {
+    const { catalog, auth } = this.#options;
+    const present = new Set<string>();
+    for (let start = 0; start < refs.length; start += CONFIRM_ENTITY_COUNT) {
+      const credentials = await auth.getOwnServiceCredentials();
+      const { items } = await catalog.getEntitiesByRefs(
+        {
+          entityRefs: refs.slice(start, start + CONFIRM_ENTITY_COUNT),
+          fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        },
+        { credentials },
+      );
+      for (const entity of items) {
+        if (entity) {
+          present.add(stringifyEntityRef(entity));
+        }
+      }
+    }
+    return refs.filter(ref => !present.has(ref));
+  }
+}

@@ -1,0 +1,139 @@
+import type {
+  AuditorService,
+  AuthService,
+  DiscoveryService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { runbooksPermissions } from '@callboard/plugin-runbooks-common';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import { CatalogVisibility } from './access/CatalogVisibility';
+import { isOwnerOfEntity, runbookResourceRef } from './access/isOwnerOfEntity';
+import { RunbookAccess } from './access/RunbookAccess';
+import { ViewerOwnership } from './access/ViewerOwnership';
+import { CatalogSweep } from './catalog/CatalogSweep';
+import { EntityDirectory } from './catalog/EntityDirectory';
+import { EntityStore } from './catalog/EntityStore';
+import type { RunbooksConfig } from './config/readRunbooksConfig';
+import { RunbookExport } from './exchange/RunbookExport';
+import { RunbookImport } from './exchange/RunbookImport';
+import { createRouter } from './routes/createRouter';
+import { CoverageDesk } from './service/CoverageDesk';
+import { FindingsOfBoard } from './service/FindingsOfBoard';
+import { Judges } from './service/Judges';
+import { MatchDesk } from './service/MatchDesk';
+import { RunbookDesk } from './service/RunbookDesk';
+import { RunDesk } from './service/RunDesk';
+import { TextReader } from './service/TextReader';
+import { RunbookSignals } from './signals/RunbookSignals';
+import { DatabaseRunbookStore } from './store/DatabaseRunbookStore';
+import { DatabaseRunStore } from './store/DatabaseRunStore';
+
+export interface CreateRunbooksOptions {
+  readonly knex: Knex;
+  readonly config: RunbooksConfig;
+  readonly auditor: AuditorService;
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly discovery: DiscoveryService;
+  readonly httpAuth: HttpAuthService;
+  readonly logger: LoggerService;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly signals: SignalsService;
+  readonly userInfo: UserInfoService;
+  readonly now?: () => number;
+}
+
+/** The parts of the plugin that outlive a request. */
+export interface Runbooks {
+  readonly router: Router;
+  readonly sweep: CatalogSweep;
+  readonly texts: TextReader;
+}
+
+/** Puts everything together. */
+export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
+  const { knex, config, auth, catalog, permissions, now = Date.now } = options;
+  const kinds = config.entityKinds;
+  const entities = EntityStore.create({ knex });
+  options.permissionsRegistry.addResourceType({
+    resourceRef: runbookResourceRef,
+    permissions: runbooksPermissions,
+    rules: [isOwnerOfEntity],
+    getResources: async refs => {
+      const found = await entities.findAll(refs);
+      const byRef = new Map(found.map(entity => [entity.ref, entity]));
+      return refs.map(ref => byRef.get(ref));
+    },
+  });
+  const store = DatabaseRunbookStore.create({ knex, now });
+  const access = RunbookAccess.create({
+    knex,
+    permissions,
+    visibility: CatalogVisibility.create({
+      permissions,
+      auth,
+      catalog,
+      kinds,
+      now,
+    }),
+    toCriteria: createConditionTransformer(
+      options.permissionsRegistry.getPermissionRuleset(runbookResourceRef),
+    ),
+  });
+  const texts = TextReader.create({ store, logger: options.logger });
+  const shared = {
+    ...options,
+    store,
+    access,
+    entities,
+    directory: EntityDirectory.create({ catalog, store: entities, kinds }),
+    ownership: ViewerOwnership.create(options),
+    signals: RunbookSignals.create(options),
+    judges: Judges.create({ store, now }),
+    now,
+  };
+  const desk = RunbookDesk.create({
+    ...shared,
+    onNewText: () => texts.nudge(),
+  });
+  return {
+    sweep: CatalogSweep.create({
+      catalog,
+      auth,
+      store: entities,
+      kinds,
+      now,
+    }),
+    texts,
+    router: createRouter({
+      ...shared,
+      desk,
+      runs: RunDesk.create({
+        ...shared,
+        desk,
+        runbooks: store,
+        runs: DatabaseRunStore.create({ knex, now }),
+      }),
+      matching: MatchDesk.create(shared),
+      coverage: CoverageDesk.create({
+        ...shared,
+        findings: FindingsOfBoard.create(options),
+      }),
+      exports: RunbookExport.create(shared),
+      imports: RunbookImport.create({ ...shared, desk }),
+      limits: {
+        maxSizeBytes: config.maxSizeBytes,
+        maxUploadBytes: config.importLimits.maxBytes,
+      },
+    }),
+  };
+}

@@ -1,0 +1,8 @@
+/**
+ * The backend of runbooks: keeps every version for ever, chooses the runbooks that fit a finding, and
+ * follows those who go through them.
+ *
+ * @packageDocumentation
+ */
+
+export { runbooksPlugin as default } from './plugin';

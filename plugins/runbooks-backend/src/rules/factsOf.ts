@@ -1,0 +1,22 @@
+import { parseRunbook } from '@callboard/plugin-runbooks-common';
+import type { TextFacts } from '../store/StoredRunbook';
+
+/** Links and names that are kept of one text. */
+const KEPT_MAX_COUNT = 100;
+
+/** Links that lead outside, which nobody follows to find out. */
+const OUTSIDE = /^\s*(?:https?:|mailto:|tel:|\/\/)/i;
+
+/** What a text holds that may become a problem. */
+export function factsOf(content: string): TextFacts {
+  const { links, anchors, alertnames } = parseRunbook(content);
+  const inside = links
+    .filter(({ url }) => !OUTSIDE.test(url))
+    .slice(0, KEPT_MAX_COUNT);
+  const leadsToAnchor = inside.some(({ url }) => url.trim().startsWith('#'));
+  return {
+    links: inside.map(({ url, text, line }) => ({ url, text, line })),
+    ...(leadsToAnchor && { anchors: [...anchors] }),
+    alertnames: alertnames.slice(0, KEPT_MAX_COUNT),
+  };
+}

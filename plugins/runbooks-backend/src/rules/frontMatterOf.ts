@@ -1,0 +1,13 @@
+import {
+  parseRunbook,
+  type FrontMatter,
+} from '@callboard/plugin-runbooks-common';
+
+const FENCED =
+  /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
+/** What a text says about itself. Only its head is read: a long text takes long to understand. */
+export function frontMatterOf(content: string): FrontMatter {
+  const head = FENCED.exec(content.slice(0, 64 * 1024));
+  return head ? parseRunbook(head[0]).frontMatter : { problems: [] };
+}

@@ -1,0 +1,30 @@
+import {
+  problemsOf,
+  type ProblemContext,
+  type RunbookSummary,
+} from '@callboard/plugin-runbooks-common';
+import type { StoredRunbook } from '../store/StoredRunbook';
+
+/** A runbook with what its team should look at. */
+export function judge(
+  runbook: StoredRunbook,
+  context: ProblemContext,
+): RunbookSummary {
+  const { summary, facts, noHelpAt, reports, entityOwner } = runbook;
+  const { state, owner = entityOwner, reviewBy, verifiedAt } = summary;
+  const problems = problemsOf(
+    {
+      state,
+      owner,
+      reviewBy,
+      verifiedAt,
+      noHelpAt,
+      reports,
+      links: facts?.links,
+      anchors: facts?.anchors,
+      alertnames: facts?.alertnames,
+    },
+    context,
+  );
+  return { ...summary, problems: [...problems] };
+}

@@ -1,0 +1,29 @@
+import {
+  parseRunbook,
+  TITLE_MAX_COUNT,
+  type RunbookWrite,
+} from '@callboard/plugin-runbooks-common';
+import { frontMatterOf } from './frontMatterOf';
+
+/** KubePodCrashLooping, etcdMembersDown: a name that no sentence has. */
+const ALERT_NAME = /^[A-Za-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/;
+
+/** What a file says of itself, by its text and its name: a file named like an alert is for that alert. */
+export function readImported(file: {
+  readonly path: string;
+  readonly content: string;
+}): Pick<RunbookWrite, 'title' | 'tags' | 'matches' | 'owner' | 'reviewBy'> {
+  const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const stem = base.replace(/\.(?:md|markdown)$/i, '').trim();
+  const said = frontMatterOf(file.content);
+  const title = said.title ?? parseRunbook(file.content).title ?? stem;
+  const matches =
+    said.matches ?? (ALERT_NAME.test(stem) ? [{ alertname: stem }] : undefined);
+  return {
+    title: title.trim().slice(0, TITLE_MAX_COUNT) || 'Runbook',
+    ...(said.tags && { tags: [...said.tags] }),
+    ...(matches && { matches: [...matches] }),
+    ...(said.owner && { owner: said.owner }),
+    ...(said.reviewBy && { reviewBy: said.reviewBy }),
+  };
+}

@@ -1,0 +1,80 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ResponseError, stringifyError } from '@backstage/errors';
+import { z } from 'zod';
+
+const DEADLINE_MS = 15_000;
+
+const findingsSchema = z.object({
+  items: z.array(
+    z.object({
+      entityRef: z.string(),
+      aspect: z.string(),
+      code: z.string(),
+      lastAt: z.iso.datetime(),
+    }),
+  ),
+});
+
+/** A finding that a service had. */
+export type PastFinding = z.infer<typeof findingsSchema>['items'][number];
+
+export interface FindingsOfBoardOptions {
+  readonly auth: AuthService;
+  readonly discovery: DiscoveryService;
+  readonly logger: LoggerService;
+  /** Makes the call. */
+  readonly fetch?: typeof fetch;
+}
+
+/** Asks the board which findings there were, for a viewer. Runbooks do without it where there is none. */
+export class FindingsOfBoard {
+  readonly #options: FindingsOfBoardOptions;
+
+  static create(options: FindingsOfBoardOptions): FindingsOfBoard {
+    return new FindingsOfBoard(options);
+  }
+
+  private constructor(options: FindingsOfBoardOptions) {
+    this.#options = options;
+  }
+
+  /** Undefined where no board answers. */
+  async read(
+    period: { readonly from: string; readonly to: string },
+    viewer: BackstageCredentials,
+  ): Promise<readonly PastFinding[] | undefined> {
+    const { auth, discovery, logger } = this.#options;
+    const ask = this.#options.fetch ?? fetch;
+    try {
+      const { token } = await auth.getPluginRequestToken({
+        onBehalfOf: viewer,
+        targetPluginId: 'callboard',
+      });
+      const baseUrl = await discovery.getBaseUrl('callboard');
+      const query = new URLSearchParams(period);
+      const response = await ask(`${baseUrl}/v1/findings?${query}`, {
+        headers: { Authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(DEADLINE_MS),
+      });
+      if (response.status === 404) {
+        return undefined;
+      }
+      if (!response.ok) {
+        throw await ResponseError.fromResponse(response);
+      }
+      return findingsSchema.parse(await response.json()).items;
+    } catch (error) {
+      logger.warn(
+        `The board does not say which findings there were, so coverage is shown without them: ${stringifyError(
+          error,
+        )}`,
+      );
+      return undefined;
+    }
+  }
+}

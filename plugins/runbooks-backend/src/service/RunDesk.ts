@@ -1,0 +1,244 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  EVIDENCE_MAX_BYTES,
+  maskSecrets,
+  runbooksRunPermission,
+  type Run,
+  type RunFinish,
+  type RunPage,
+  type RunStart,
+  type StepChange,
+} from '@callboard/plugin-runbooks-common';
+import { randomUUID } from 'node:crypto';
+import type { RunbookAccess } from '../access/RunbookAccess';
+import {
+  noSuchEntity,
+  readEntityRef,
+  type EntityDirectory,
+} from '../catalog/EntityDirectory';
+import { runAsMarkdown } from '../rules/runAsMarkdown';
+import { stepsOf } from '../rules/stepsOf';
+import { verifies } from '../rules/verifies';
+import type { RunbookSignals } from '../signals/RunbookSignals';
+import type { PagePart, RunbookStore } from '../store/RunbookStore';
+import type { RunFilter, RunStore } from '../store/RunStore';
+import { storableText } from '../store/storableText';
+import { actorOf } from './actorOf';
+import { TooLargeError } from './errors';
+import { inWords } from './readWrite';
+import type { RunbookDesk } from './RunbookDesk';
+
+/** More are no list that somebody goes through. */
+const RUN_STEPS_MAX_COUNT = 1_000;
+
+export interface RunDeskOptions {
+  readonly runs: RunStore;
+  readonly runbooks: RunbookStore;
+  readonly desk: Pick<RunbookDesk, 'require'>;
+  readonly access: RunbookAccess;
+  readonly directory: EntityDirectory;
+  readonly signals: RunbookSignals;
+  readonly auth: AuthService;
+}
+
+/** Lets people go through runbooks, together, as far as they may. */
+export class RunDesk {
+  readonly #options: RunDeskOptions;
+
+  static create(options: RunDeskOptions): RunDesk {
+    return new RunDesk(options);
+  }
+
+  private constructor(options: RunDeskOptions) {
+    this.#options = options;
+  }
+
+  async start(
+    options: { readonly runbookId: string; readonly start: RunStart },
+    person: BackstageCredentials,
+  ): Promise<Run> {
+    const { runbookId, start } = options;
+    const { runs, runbooks, desk, access, auth } = this.#options;
+    const { summary } = await desk.require(runbookId, person);
+    await access.require(runbooksRunPermission, {
+      entityRef: summary.entityRef,
+      credentials: person,
+    });
+    if (summary.state === 'archived') {
+      throw new ConflictError(
+        `'${summary.title}' is archived; restore it before somebody goes through it`,
+      );
+    }
+    const entityRef = await this.#subjectOf(
+      start.entityRef ?? summary.entityRef,
+      person,
+    );
+    const found = await runbooks.version(runbookId, summary.version);
+    const steps = found ? stepsOf(found.content) : [];
+    if (steps.length > RUN_STEPS_MAX_COUNT) {
+      throw new InputError(
+        `The runbook has ${steps.length} steps; a run can have at most ${RUN_STEPS_MAX_COUNT}`,
+      );
+    }
+    const run = await runs.start({
+      id: randomUUID(),
+      runbookId,
+      runbookVersion: summary.version,
+      title: summary.title,
+      entityRef,
+      dryRun: start.dryRun ?? false,
+      params: start.params ?? {},
+      finding: start.finding,
+      steps,
+      startedBy: actorOf(auth, person),
+    });
+    return this.#told(run);
+  }
+
+  async read(id: string, viewer: BackstageCredentials): Promise<Run> {
+    const { run } = await this.#require(id, viewer);
+    return run;
+  }
+
+  async list(
+    query: PagePart & { readonly filter: RunFilter },
+    viewer: BackstageCredentials,
+  ): Promise<RunPage> {
+    const { runs, access } = this.#options;
+    const page = await runs.page(query, await access.scopeOf(viewer));
+    return { ...page, items: [...page.items] };
+  }
+
+  async changeStep(
+    options: {
+      readonly id: string;
+      readonly n: number;
+      readonly change: StepChange;
+    },
+    person: BackstageCredentials,
+  ): Promise<Run> {
+    const { id, n, change } = options;
+    const { runs, auth } = this.#options;
+    const size = Buffer.byteLength(change.evidence ?? '', 'utf8');
+    if (size > EVIDENCE_MAX_BYTES) {
+      throw new TooLargeError(
+        `The evidence has ${inWords(size)}; a step keeps at most ${inWords(
+          EVIDENCE_MAX_BYTES,
+        )}`,
+      );
+    }
+    await this.#requireRunning(id, person);
+    const run = await runs.changeStep({
+      id,
+      n,
+      change: {
+        state: change.state,
+        ...(change.note !== undefined && { note: kept(change.note) }),
+        ...(change.evidence !== undefined && {
+          evidence: kept(change.evidence),
+        }),
+      },
+      by: actorOf(auth, person),
+    });
+    return this.#told(run);
+  }
+
+  async finish(
+    options: { readonly id: string; readonly finish: RunFinish },
+    person: BackstageCredentials,
+  ): Promise<Run> {
+    const { id, finish } = options;
+    const { runs, runbooks, auth } = this.#options;
+    const before = await this.#requireRunning(id, person);
+    if (!before.dryRun && finish.outcome === undefined) {
+      throw new InputError(
+        'How did the run end? It needs an outcome: fixed, workaround, no-help, escalated or false-alarm',
+      );
+    }
+    const pinned = await runbooks.version(
+      before.runbookId,
+      before.runbookVersion,
+    );
+    const author = pinned?.version.contentBy;
+    const run = await runs.finish(
+      {
+        id,
+        outcome: finish.outcome,
+        note: finish.note === undefined ? undefined : kept(finish.note),
+        findingAfter: finish.findingAfter,
+        by: actorOf(auth, person),
+      },
+      ended => author !== undefined && verifies(ended, author),
+    );
+    return this.#told(run);
+  }
+
+  /** A run as Markdown. */
+  async export(id: string, viewer: BackstageCredentials): Promise<string> {
+    const { run } = await this.#require(id, viewer);
+    return runAsMarkdown(run);
+  }
+
+  /** A run that goes on and that the person may take part in. */
+  async #requireRunning(
+    id: string,
+    person: BackstageCredentials,
+  ): Promise<Run> {
+    const { run, runbookEntityRef } = await this.#require(id, person);
+    await this.#options.access.require(runbooksRunPermission, {
+      entityRef: runbookEntityRef,
+      credentials: person,
+    });
+    if (run.finishedAt !== undefined) {
+      throw new ConflictError(`The run is over since ${run.finishedAt}`);
+    }
+    return run;
+  }
+
+  async #require(id: string, viewer: BackstageCredentials) {
+    const { runs, runbooks, access } = this.#options;
+    const run = await runs.find(id);
+    const runbook = run && (await runbooks.find(run.runbookId));
+    if (!run || !runbook) {
+      throw noSuchRun(id);
+    }
+    const runbookEntityRef = runbook.summary.entityRef;
+    const [mayRead, maySee] = await Promise.all([
+      access.mayRead(runbookEntityRef, viewer),
+      access.maySee(run.entityRef, viewer),
+    ]);
+    if (!mayRead || !maySee) {
+      throw noSuchRun(id);
+    }
+    return { run, runbookEntityRef };
+  }
+
+  /** The entity that a run is about: one that is there and that the person sees. */
+  async #subjectOf(ref: string, person: BackstageCredentials): Promise<string> {
+    const { access, directory } = this.#options;
+    const entityRef = readEntityRef(ref);
+    if (!(await access.maySee(entityRef, person))) {
+      throw noSuchEntity(entityRef);
+    }
+    const entity = await directory.require(entityRef, person);
+    return entity.ref;
+  }
+
+  #told(run: Run): Run {
+    this.#options.signals.tell({ run: run.id, revision: run.revision });
+    return run;
+  }
+}
+
+/** What people paste, as it is kept. */
+function kept(text: string): string {
+  return maskSecrets(storableText(text));
+}
+
+function noSuchRun(id: string): NotFoundError {
+  return new NotFoundError(`There is no run '${id.slice(0, 300)}'`);
+}

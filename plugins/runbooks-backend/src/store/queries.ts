@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import type { ReadScope } from '../access/ReadScope';
+import { whereAmong } from '../database/among';
+import { isPostgres } from '../database/engine';
+import { containing } from '../database/like';
+import type { RunbookFilter } from './RunbookStore';
+
+/** Runbooks as `r` beside their entities as `e`; never a text. */
+export function selectRunbooks(knex: Knex): Knex.QueryBuilder {
+  return knex('runbook as r')
+    .leftJoin('entity as e', 'e.ref', 'r.entity_ref')
+    .select('r.*', 'e.owner as entity_owner', 'e.gone_at as entity_gone_at');
+}
+
+/** Keeps the runbooks of a filter that the viewer may read. */
+export function narrow(
+  query: Knex.QueryBuilder,
+  options: {
+    readonly knex: Knex;
+    readonly filter: RunbookFilter;
+    readonly scope: ReadScope;
+  },
+): void {
+  const { knex, filter, scope } = options;
+  const { entityRefs, states, tags, owners, words } = filter;
+  scope.where(query);
+  if (entityRefs) {
+    whereAmong(query, { knex, column: 'r.entity_ref', values: entityRefs });
+  }
+  if (states.length > 0) {
+    query.whereIn('r.state', [...states]);
+  }
+  if (filter.updatedSinceMs !== undefined) {
+    query.where('r.updated_at', '>=', filter.updatedSinceMs);
+  }
+  if (tags.length > 0) {
+    const tagged = knex('runbook_tag').select('runbook_id');
+    whereAmong(tagged, { knex, column: 'tag', values: tags });
+    query.whereIn('r.id', tagged);
+  }
+  if (owners.length > 0) {
+    query.where(either => {
+      whereAmong(either, { knex, column: 'r.owner', values: owners });
+      const owned = knex('entity_owner').select('ref');
+      whereAmong(owned, { knex, column: 'owner', values: owners });
+      either.orWhere(inherited => {
+        inherited.whereNull('r.owner').whereIn('r.entity_ref', owned);
+      });
+    });
+  }
+  if (words.length > 0) {
+    query.join('runbook_text as t', 't.hash', 'r.content_hash');
+    const like = isPostgres(knex) ? 'ilike' : 'like';
+    for (const word of words) {
+      query.whereRaw(
+        `(r.search like ? escape '\\' or t.content ${like} ? escape '\\')`,
+        [containing(word.toLocaleLowerCase('en-US')), containing(word)],
+      );
+    }
+  }
+}
