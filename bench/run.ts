@@ -6,6 +6,7 @@ import { benchKubernetesCompared } from './kubernetes/compared';
 import { benchKubernetesLive } from './kubernetes/live';
 import { benchMemory } from './memory';
 import { overCount } from './report';
+import { benchRunbooks } from './runbooks';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   jenkins: benchJenkins,
@@ -15,6 +16,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   kubernetes: benchKubernetes,
   'kubernetes-live': benchKubernetesLive,
   'kubernetes-compared': benchKubernetesCompared,
+  runbooks: benchRunbooks,
 };
 
 async function main(names: string[]) {
