@@ -8,6 +8,7 @@ import type {
   DoctorPage,
   DoctorQuery,
   FacetList,
+  FindingHistory,
   ServiceDetail,
   ServicePage,
   ServiceStatus,
@@ -66,6 +67,10 @@ export class FakeCallboardApi implements CallboardApi {
   ): Promise<Timeline> {
     this.timelineFroms.push(query?.from);
     return { ...asOf, items: unwrap(this.timeline) };
+  }
+
+  async getFindingHistory(): Promise<FindingHistory> {
+    return { ...asOf, items: [] };
   }
 
   async getSources(): Promise<SourceList> {

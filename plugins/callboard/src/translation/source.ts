@@ -59,6 +59,7 @@ export const sourceMessages = {
     watchesNever: 'never heard',
     watchState: {
       watching: 'Watching',
+      unheard: 'Not heard',
       listing: 'Listing',
       broken: 'Broken',
       forbidden: 'Forbidden',

@@ -223,9 +223,10 @@ describe('Cluster', () => {
     expect(
       screen.getByText(/^What follows is as it was last seen, /),
     ).toBeInTheDocument();
-    expect(screen.getByRole('region', { name: 'Watched' })).toHaveTextContent(
-      /not heard since/,
-    );
+    const panel = screen.getByRole('region', { name: 'Watched' });
+    expect(panel).toHaveTextContent(/not heard since/);
+    expect(panel).toHaveTextContent(/Not heard[\d,]+ objects?/);
+    expect(panel).not.toHaveTextContent('Watching');
   });
 
   it('lists the namespaces with what is in them', async () => {

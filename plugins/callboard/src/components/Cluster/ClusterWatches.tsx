@@ -16,8 +16,12 @@ import { StatusWord } from '../StatusWord';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NAMES_COUNT = 5;
 
-const TONES: Record<KubernetesWatch['state'], Tone> = {
+/** A watch of a cluster that nobody hears is not a good one, whatever it was last. */
+type ShownState = KubernetesWatch['state'] | 'unheard';
+
+const TONES: Record<ShownState, Tone> = {
   watching: 'ok',
+  unheard: 'unknown',
   listing: 'activity',
   broken: 'failing',
   forbidden: 'unknown',
@@ -71,18 +75,22 @@ function namespaceWords(t: Texts, names: readonly string[]): string {
   });
 }
 
-function Watch(props: { readonly watch: KubernetesWatch }) {
+function Watch(props: {
+  readonly watch: KubernetesWatch;
+  readonly isHeard: boolean;
+}) {
   const { resource, group, state, message, objects, namespaces } = props.watch;
   const classes = useStyles();
   const t = useTexts();
   const numbers = useNumberWords();
   const isRead = state === 'watching' || state === 'listing';
+  const shown: ShownState = isRead && !props.isHeard ? 'unheard' : state;
   return (
     <li>
       <div className={classes.line}>
         <b>{group ? `${resource}.${group}` : resource}</b>
-        <StatusWord status={TONES[state]} size={16}>
-          {t(`cluster.watchState.${state}`)}
+        <StatusWord status={TONES[shown]} size={16}>
+          {t(`cluster.watchState.${shown}`)}
         </StatusWord>
       </div>
       {message && (
@@ -133,7 +141,11 @@ export function ClusterWatches(props: {
     <Panel title={t('cluster.watches')} subtitle={fresh()}>
       <ul className={classes.list}>
         {watches.map(watch => (
-          <Watch key={`${watch.group} ${watch.resource}`} watch={watch} />
+          <Watch
+            key={`${watch.group} ${watch.resource}`}
+            watch={watch}
+            isHeard={source.state === 'ok' || source.state === 'starting'}
+          />
         ))}
       </ul>
     </Panel>
