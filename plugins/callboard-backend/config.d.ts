@@ -13,7 +13,7 @@ export interface Config {
     };
     /** How long history is kept; 90 days each. */
     retention?: {
-      /** Changes of status. */
+      /** Changes of status, and findings that are gone. */
       transitions?: HumanDuration | string;
       /** What was done to services: builds, deploys. */
       changes?: HumanDuration | string;

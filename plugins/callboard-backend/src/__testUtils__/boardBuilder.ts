@@ -72,6 +72,13 @@ export interface ServiceSpec {
     readonly minutesAgo: number;
     readonly flappingSinceMinutesAgo?: number;
   }[];
+  readonly past?: readonly {
+    readonly aspect?: Aspect;
+    readonly code: string;
+    readonly fromMinutesAgo: number;
+    /** Absent while it lasts. */
+    readonly untilMinutesAgo?: number;
+  }[];
   readonly changes?: readonly { readonly minutesAgo: number; key: string }[];
 }
 
@@ -280,6 +287,15 @@ async function insertHistory(
           transition.flappingSinceMinutesAgo === undefined
             ? null
             : ago(transition.flappingSinceMinutesAgo),
+      });
+    }
+    for (const past of spec.past ?? []) {
+      await knex('finding_history').insert({
+        service_id: id,
+        aspect: past.aspect ?? 'kubernetes',
+        code: past.code,
+        first_at: ago(past.fromMinutesAgo),
+        last_at: past.untilMinutesAgo ? ago(past.untilMinutesAgo) : null,
       });
     }
     for (const { key, minutesAgo } of spec.changes ?? []) {

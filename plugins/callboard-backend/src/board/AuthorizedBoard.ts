@@ -16,6 +16,8 @@ import type {
   DoctorPage,
   DoctorQuery,
   FacetList,
+  FindingHistory,
+  FindingHistoryQuestion,
   PageQuery,
   ServiceFilter,
   ServicesByRef,
@@ -91,6 +93,14 @@ export class AuthorizedBoard implements Board<BackstageCredentials> {
   ): Promise<Answer<Timeline>> {
     await this.#requireVisible(query.entityRef, viewer);
     return this.#board.timeline(query, SEES_ALL);
+  }
+
+  async findings(
+    question: FindingHistoryQuestion,
+    viewer: BackstageCredentials,
+  ): Promise<Answer<FindingHistory>> {
+    const visibility = await this.#visibility.visibilityOf(viewer);
+    return this.#board.findings(question, visibility);
   }
 
   async sources(viewer: BackstageCredentials): Promise<Answer<SourceList>> {

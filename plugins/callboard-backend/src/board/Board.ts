@@ -4,6 +4,7 @@ import type {
   Facet,
   FacetName,
   OverallStatus,
+  PastFinding,
   ServiceDetail,
   ServicePage,
   ServiceSort,
@@ -47,6 +48,20 @@ export interface TimelineQuery {
   readonly limit: number;
 }
 
+export interface FindingHistoryQuery {
+  /** Epoch milliseconds, inclusive. */
+  readonly from: number;
+  /** Epoch milliseconds, exclusive. */
+  readonly to: number;
+  readonly entityRef?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** A window that lacks its ends reaches to now, and 30 days back. */
+export type FindingHistoryQuestion = Omit<FindingHistoryQuery, 'from' | 'to'> &
+  Partial<Pick<FindingHistoryQuery, 'from' | 'to'>>;
+
 export interface DoctorQuery {
   readonly owners: readonly string[];
   readonly limit: number;
@@ -69,6 +84,11 @@ export interface ServicesByRef extends Dated {
 
 export interface Timeline extends Dated {
   readonly items: readonly TimelineEntry[];
+}
+
+export interface FindingHistory extends Dated {
+  readonly items: readonly PastFinding[];
+  readonly nextCursor?: string;
 }
 
 export interface SourceList extends Dated {
@@ -108,6 +128,11 @@ export interface Board<TViewer> {
     query: TimelineQuery & { readonly entityRef: string },
     viewer: TViewer,
   ): Promise<Answer<Timeline>>;
+  /** Warning and failing of health aspects, each code of a service once. */
+  findings(
+    question: FindingHistoryQuestion,
+    viewer: TViewer,
+  ): Promise<Answer<FindingHistory>>;
   /** In trouble first. */
   sources(viewer: TViewer): Promise<Answer<SourceList>>;
   /** Throws a NotFoundError where no such source is configured. */

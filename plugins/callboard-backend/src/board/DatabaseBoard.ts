@@ -17,6 +17,8 @@ import type {
   DoctorPage,
   DoctorQuery,
   FacetList,
+  FindingHistory,
+  FindingHistoryQuestion,
   PageQuery,
   ServiceFilter,
   ServicesByRef,
@@ -33,6 +35,7 @@ import { readDecayedView } from './readDecayedView';
 import { readDoctorItems, readDoctorTotals } from './readDoctor';
 import { readEdition, type Edition } from './readEdition';
 import { readFacets } from './readFacets';
+import { readFindingHistory } from './readFindingHistory';
 import { readObservations } from './readObservations';
 import { readPage } from './readPage';
 import {
@@ -61,6 +64,9 @@ import {
  * nothing but their time, and a page that never got the new time would look older than it is.
  */
 const AGE_STEP_MS = 60_000;
+
+/** How far back findings are told where nobody says. */
+const FINDINGS_WINDOW_MS = 30 * 86_400_000;
 
 /** Each holds the ids of up to all services. */
 const VIEW_COUNT = 4;
@@ -166,6 +172,20 @@ export class DatabaseBoard implements Board<Visibility> {
         items: await readTimeline(scope.knex, { ...query, serviceId: row.id }),
       };
     });
+  }
+
+  findings(
+    question: FindingHistoryQuestion,
+    visibility: Visibility,
+  ): Promise<Answer<FindingHistory>> {
+    // The window moves in steps, so that equal questions have equal answers for a while.
+    const step = Math.floor(this.#options.now() / AGE_STEP_MS) + 1;
+    const { to = step * AGE_STEP_MS } = question;
+    const { from = to - FINDINGS_WINDOW_MS } = question;
+    const query = { ...question, from, to };
+    return this.#answer(visibility, ['findings', query, step], scope =>
+      readFindingHistory(scope, query),
+    );
   }
 
   async sources(visibility: Visibility): Promise<Answer<SourceList>> {

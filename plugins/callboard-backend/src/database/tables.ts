@@ -121,6 +121,15 @@ export interface TransitionRow {
   from_since: StoredBigint | null;
 }
 
+export interface FindingHistoryRow {
+  id: number;
+  service_id: number;
+  aspect: string;
+  code: string;
+  first_at: StoredBigint;
+  last_at: StoredBigint | null;
+}
+
 export interface ChangeRow {
   id: number;
   service_id: number;

@@ -52,6 +52,15 @@ describe.each(databases.eachSupportedId())('deleteOldHistory, %s', id => {
         change_json: '{}',
       })),
     );
+    await knex('finding_history').insert(
+      [8, 6, null].map(days => ({
+        service_id: ids.get('here'),
+        aspect: 'kubernetes',
+        code: `gone-${days}`,
+        first_at: now - 20 * DAY_MS,
+        last_at: days === null ? null : now - days * DAY_MS,
+      })),
+    );
     await expect(
       deleteOldHistory({
         knex,
@@ -62,7 +71,12 @@ describe.each(databases.eachSupportedId())('deleteOldHistory, %s', id => {
           servicesMs: 10 * DAY_MS,
         },
       }),
-    ).resolves.toEqual({ transitions: 510, changes: 1, services: 1 });
+    ).resolves.toEqual({
+      transitions: 510,
+      changes: 1,
+      findings: 1,
+      services: 1,
+    });
     await expect(
       knex('service_board').orderBy('ref').pluck('id'),
     ).resolves.toEqual([ids.get('here'), ids.get('lost')]);

@@ -14,6 +14,7 @@ export interface DeleteOldHistoryOptions {
 export interface DeletedHistory {
   readonly transitions: number;
   readonly changes: number;
+  readonly findings: number;
   readonly services: number;
 }
 
@@ -32,6 +33,11 @@ export async function deleteOldHistory(
       table: 'change',
       column: 'at',
       before: now - retention.changesMs,
+    }),
+    findings: await deleteOlder(options, {
+      table: 'finding_history',
+      column: 'last_at',
+      before: now - retention.transitionsMs,
     }),
     // Everything else of a service goes with it.
     services: await deleteOlder(options, {

@@ -22,15 +22,16 @@ export async function scheduleHousekeeping(options: {
     timeout: { minutes: 15 },
     initialDelay: { minutes: 5 },
     async fn(signal) {
-      const { transitions, changes, services } = await deleteOldHistory({
+      const deleted = await deleteOldHistory({
         knex,
         retention,
         signal,
         now: now(),
       });
-      if (transitions + changes + services > 0) {
+      const { transitions, changes, findings, services } = deleted;
+      if (transitions + changes + findings + services > 0) {
         logger.info(
-          `Deleted old history: ${transitions} transitions, ${changes} changes, ${services} services that left the catalog`,
+          `Deleted old history: ${transitions} transitions, ${changes} changes, ${findings} findings, ${services} services that left the catalog`,
         );
       }
     },

@@ -2,6 +2,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import express, { type Router } from 'express';
 import { openapi } from '../schema/openapi';
 import { addDoctorRoutes } from './doctor';
+import { addFindingRoutes } from './findings';
 import { parseQuery } from './parseQuery';
 import { addServiceRoutes } from './services';
 import { addSourceRoutes, type SourceRoutesOptions } from './sources';
@@ -15,6 +16,7 @@ export function createRouter(options: SourceRoutesOptions): Router {
     middleware: [express.json({ limit: BODY_MAX_BYTES }), parseQuery()],
   });
   addServiceRoutes(router, options);
+  addFindingRoutes(router, options);
   addSourceRoutes(router, options);
   addDoctorRoutes(router, options);
   return router;

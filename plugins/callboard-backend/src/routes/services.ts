@@ -3,7 +3,6 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import type {
   Aspect,
   FacetName,
@@ -13,6 +12,7 @@ import type { Request, Router } from 'express';
 import type { Board } from '../board/Board';
 import { readFilter, readList, readText } from './readFilter';
 import { credentialsOf } from './credentialsOf';
+import { readInstant } from './readInstant';
 import { respond } from './respond';
 
 export interface BoardRoutesOptions {
@@ -86,16 +86,4 @@ export function addServiceRoutes(
 function readEntityRef(req: Request): string {
   const { kind, namespace, name } = req.params;
   return stringifyEntityRef({ kind, namespace, name });
-}
-
-function readInstant(req: Request, name: string): number | undefined {
-  const text = readText(req.query[name]);
-  if (text === undefined) {
-    return undefined;
-  }
-  const epochMs = Date.parse(text);
-  if (Number.isNaN(epochMs)) {
-    throw new InputError(`'${name}' is no instant: ${text}`);
-  }
-  return epochMs;
 }

@@ -45,6 +45,7 @@ const HIDDEN: ServiceSpec = {
     },
   },
   transitions: [{ from: 'ok', to: 'failing', minutesAgo: 60 }],
+  past: [{ code: 'secret-code', fromMinutesAgo: 60 }],
   changes: [{ key: 'secret#1', minutesAgo: 61 }],
 };
 
@@ -57,6 +58,10 @@ const OTHERS: readonly ServiceSpec[] = [
       pipelines: { status: 'failing', findings: [finding('build-failed')] },
     },
     transitions: [{ from: 'ok', to: 'failing', minutesAgo: 60 }],
+    past: [
+      { code: 'crash-loop', fromMinutesAgo: 60, untilMinutesAgo: 50 },
+      { aspect: 'pipelines', code: 'build-failed', fromMinutesAgo: 60 },
+    ],
   },
   {
     name: 'decayed',
@@ -126,6 +131,9 @@ const QUESTIONS: readonly string[] = [
   `${service}/hidden/timeline`,
   `${service}/shown`,
   `${service}/shown/timeline`,
+  '/v1/findings',
+  '/v1/findings?limit=1',
+  '/v1/findings?entityRef=component:default/hidden',
   '/v1/sources',
   '/v1/sources/jenkins/main',
   '/v1/doctor',

@@ -2,6 +2,7 @@ import {
   doctorEntrySchema,
   facetSchema,
   instantSchema,
+  pastFindingSchema,
   serviceDetailSchema,
   servicePageSchema,
   serviceStatusSchema,
@@ -14,6 +15,7 @@ import {
   doctorParameters,
   entityParameters,
   facetsParameters,
+  findingsParameters,
   servicesParameters,
   sourceParameters,
   timelineParameters,
@@ -124,6 +126,21 @@ export const openapi = {
         responses: answers(
           'Transitions and changes',
           z.object({ items: z.array(timelineEntrySchema), ...dated }),
+        ),
+      },
+    },
+    '/v1/findings': {
+      get: {
+        operationId: 'GetFindingHistory',
+        summary: 'Which findings services had, by service, aspect and code',
+        parameters: findingsParameters,
+        responses: answers(
+          'Warning and failing of health aspects, each code of a service once',
+          z.object({
+            items: z.array(pastFindingSchema),
+            nextCursor: z.string().optional(),
+            ...dated,
+          }),
         ),
       },
     },

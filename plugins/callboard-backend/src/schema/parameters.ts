@@ -7,6 +7,8 @@ import {
 
 /** Services on one page at most: a larger one takes longer to send than two of these. */
 const PAGE_MAX_COUNT = 1000;
+/** Findings on one page at most; they are short. */
+const FINDINGS_MAX_COUNT = 10_000;
 const LIST_MAX_COUNT = 100;
 const VALUE_MAX_LENGTH = 1024;
 
@@ -140,7 +142,7 @@ export const facetsParameters = [
   ...filter,
 ] as const;
 
-export const timelineParameters = [
+const period = [
   single({
     name: 'from',
     description: 'The oldest instant, inclusive',
@@ -151,6 +153,31 @@ export const timelineParameters = [
     description: 'The newest instant, exclusive',
     schema: { type: 'string', format: 'date-time', maxLength: 40 },
   }),
+] as const;
+
+/** The 30 days until now where no period is given. */
+export const findingsParameters = [
+  ...period,
+  single({
+    name: 'entityRef',
+    description: 'Of this service only',
+    schema: { ...text, minLength: 1 },
+  }),
+  single({
+    name: 'limit',
+    description: 'Findings of a page',
+    schema: {
+      type: 'integer',
+      minimum: 1,
+      maximum: FINDINGS_MAX_COUNT,
+      default: FINDINGS_MAX_COUNT,
+    },
+  }),
+  cursor,
+] as const;
+
+export const timelineParameters = [
+  ...period,
   list({
     name: 'aspect',
     description: 'What happened to these aspects only',

@@ -12,6 +12,7 @@ import type {
   ServiceSourceRow,
   SubjectRow,
 } from '../database/tables';
+import { readLastingCodes, type LastingCode } from './findingHistory';
 import type { ProjectedSubject } from './projectAspect';
 import type { ServiceBefore } from './projectService';
 import { readSettled } from './recordObservations';
@@ -30,6 +31,7 @@ export interface LoadedService {
   readonly subjects: readonly ProjectedSubject[];
   readonly sources: readonly ServiceSourceRow[];
   readonly codes: readonly ServiceCodeRow[];
+  readonly lasting: readonly LastingCode[];
 }
 
 /** Reads services with everything that their rows on the board are made of. */
@@ -73,6 +75,10 @@ export async function loadServices(
     await tx<ServiceCodeRow>('service_code').whereIn('id', ids).select(),
     row => row.id,
   );
+  const lastingById = groupBy(
+    await readLastingCodes(tx, ids),
+    row => row.service_id,
+  );
   return services.map(service => {
     const row: StoredRow = JSON.parse(service.row_json);
     const aspectRows = aspectsById.get(service.id) ?? [];
@@ -99,6 +105,7 @@ export async function loadServices(
       subjects: (subjects.get(service.id) ?? []).map(({ subject }) => subject),
       sources: sourcesById.get(service.id) ?? [],
       codes: codesById.get(service.id) ?? [],
+      lasting: lastingById.get(service.id) ?? [],
     };
   });
 }

@@ -9,6 +9,7 @@ import type {
   TransitionRow,
 } from '../database/tables';
 import { updateInBulk } from '../database/updateInBulk';
+import { writeFindingHistory } from './findingHistory';
 import { lastChanges } from './lastChanges';
 import { loadServices, type LoadedService } from './loadServices';
 import { projectService, type ServiceAfter } from './projectService';
@@ -72,6 +73,15 @@ async function projectChunk(options: ProjectServicesOptions): Promise<void> {
   await writeAspects(tx, projected);
   await writeSets(tx, projected);
   await writeTransitions(tx, projected);
+  await writeFindingHistory(
+    tx,
+    projected.map(({ before, after }) => ({
+      serviceId: before.id,
+      lasting: before.lasting,
+      aspects: after.aspects,
+    })),
+    now,
+  );
 }
 
 async function writeBoard(

@@ -8,6 +8,7 @@ import {
 import {
   DoctorPage,
   FacetList,
+  FindingHistory,
   SourceDetail,
   SourceList,
   Timeline,
@@ -26,6 +27,19 @@ export interface TimelineQuery {
   /** ISO 8601. */
   readonly to?: string;
   readonly aspect?: readonly Aspect[];
+}
+
+/** Which findings that services had. @public */
+export interface FindingHistoryQuery {
+  /** ISO 8601; 30 days before `to` where it is absent. */
+  readonly from?: string;
+  /** ISO 8601; now where it is absent. */
+  readonly to?: string;
+  /** Of this service only. */
+  readonly entityRef?: string;
+  /** At most, and by default, 10,000. */
+  readonly limit?: number;
+  readonly cursor?: string;
 }
 
 /** Which page of the doctor. @public */
@@ -73,6 +87,12 @@ export interface CallboardApi {
     query?: TimelineQuery,
     options?: CallboardRequestOptions,
   ): Promise<Timeline>;
+
+  /** Which warning and failing findings services had, the last 30 days by default. */
+  getFindingHistory(
+    query?: FindingHistoryQuery,
+    options?: CallboardRequestOptions,
+  ): Promise<FindingHistory>;
 
   /** How the external systems are. */
   getSources(options?: CallboardRequestOptions): Promise<SourceList>;

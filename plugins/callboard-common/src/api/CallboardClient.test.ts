@@ -95,6 +95,21 @@ describe('CallboardClient', () => {
       ask: client => client.getService('checkout'),
     },
     {
+      path: '/v1/findings?entityRef=component%3Adefault%2Fcheckout&limit=5',
+      body: {
+        ...empty,
+        items: [
+          {
+            entityRef: ref,
+            aspect: 'kubernetes',
+            code: 'crash-loop',
+            lastAt: AS_OF,
+          },
+        ],
+      },
+      ask: client => client.getFindingHistory({ entityRef: ref, limit: 5 }),
+    },
+    {
       path: '/v1/services/component/default/checkout/timeline',
       body: {
         ...empty,

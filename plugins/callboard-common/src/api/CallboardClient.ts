@@ -14,6 +14,8 @@ import {
   doctorPageSchema,
   FacetList,
   facetListSchema,
+  FindingHistory,
+  findingHistorySchema,
   servicesByRefsSchema,
   SourceDetail,
   sourceDetailSchema,
@@ -26,6 +28,7 @@ import {
   CallboardApi,
   CallboardRequestOptions,
   DoctorQuery,
+  FindingHistoryQuery,
   TimelineQuery,
 } from './CallboardApi';
 import { ServiceQuery, toSearchParams } from './ServiceQuery';
@@ -60,6 +63,7 @@ export class CallboardClient implements CallboardApi {
   readonly #facets: AnswerReader<FacetList>;
   readonly #details: AnswerReader<ServiceDetail>;
   readonly #timelines: AnswerReader<Timeline>;
+  readonly #findings: AnswerReader<FindingHistory>;
   readonly #sources: AnswerReader<SourceList>;
   readonly #source: AnswerReader<SourceDetail>;
   readonly #doctor: AnswerReader<DoctorPage>;
@@ -75,6 +79,10 @@ export class CallboardClient implements CallboardApi {
       fetchApi,
     });
     this.#timelines = AnswerReader.create({ schema: timelineSchema, fetchApi });
+    this.#findings = AnswerReader.create({
+      schema: findingHistorySchema,
+      fetchApi,
+    });
     this.#sources = AnswerReader.create({ schema: sourceListSchema, fetchApi });
     this.#source = AnswerReader.create({
       schema: sourceDetailSchema,
@@ -133,6 +141,18 @@ export class CallboardClient implements CallboardApi {
       toParams({ from, to, aspect }),
     );
     return this.#timelines.read(url, options.signal);
+  }
+
+  async getFindingHistory(
+    query: FindingHistoryQuery = {},
+    options: CallboardRequestOptions = {},
+  ): Promise<FindingHistory> {
+    const { from, to, entityRef, limit, cursor } = query;
+    const url = await this.#url(
+      '/findings',
+      toParams({ from, to, entityRef, limit, cursor }),
+    );
+    return this.#findings.read(url, options.signal);
   }
 
   async getSources(options: CallboardRequestOptions = {}): Promise<SourceList> {

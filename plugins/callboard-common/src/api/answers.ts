@@ -3,6 +3,7 @@ import {
   doctorEntrySchema,
   facetSchema,
   instantSchema,
+  pastFindingSchema,
   serviceStatusSchema,
   sourceHealthSchema,
   timelineEntrySchema,
@@ -38,6 +39,15 @@ export const timelineSchema = asOfSchema.extend({
 
 /** What happened to a service, newest first. @public */
 export type Timeline = z.infer<typeof timelineSchema>;
+
+/** Answer of `GET /findings`. @public */
+export const findingHistorySchema = asOfSchema.extend({
+  items: z.array(pastFindingSchema),
+  nextCursor: z.string().optional(),
+});
+
+/** Which findings services had, each code of a service once. @public */
+export type FindingHistory = z.infer<typeof findingHistorySchema>;
 
 /** Answer of `GET /sources`. @public */
 export const sourceListSchema = asOfSchema.extend({

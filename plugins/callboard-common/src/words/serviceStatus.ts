@@ -102,6 +102,18 @@ export const FACETS = [
 /** What services can be grouped by. @public */
 export type FacetName = (typeof FACETS)[number];
 
+/** A finding that a service had. @public */
+export const pastFindingSchema = z.object({
+  entityRef: z.string(),
+  aspect: aspectSchema,
+  code: z.string(),
+  /** When it was last there. */
+  lastAt: instantSchema,
+});
+
+/** A finding that a service had. @public */
+export type PastFinding = z.infer<typeof pastFindingSchema>;
+
 /** An entry of a service's timeline. @public */
 export const timelineEntrySchema = z.discriminatedUnion('type', [
   z.object({
