@@ -49,7 +49,9 @@ test('from a red cell to the first command of the right runbook: two clicks', as
   ).toBeVisible();
   await expect(
     page
-      .getByText(/kubectl --context prod-eu -n storefront get pods -o wide . grep storefront-web/)
+      .getByText(
+        /kubectl --context prod-eu -n storefront get pods -o wide . grep storefront-web/,
+      )
       .first(),
   ).toBeVisible();
 });
