@@ -1,4 +1,5 @@
 import type { Content, ListItem, Paragraph } from 'mdast';
+import { looksLikeCommand } from '../commands';
 import { plainTextOf, spanOf } from './markdownTree';
 import type { Command, Step } from './ParsedRunbook';
 import { blankLines, type SourceText } from './SourceText';
@@ -57,7 +58,7 @@ function leadOf(
       from: spanOf(first).to + gap,
     };
   }
-  const whole = plainTextOf(paragraph).replace(/^\[[ xX]\]\s+/, '');
+  const whole = saidBefore(paragraph).replace(/^\[[ xX]\]\s+/, '');
   const title = whole.replace(/[\s:]+$/, '').replace(/([^.])\.$/, '$1');
   const says = paragraph.children.every(
     child =>
@@ -68,6 +69,26 @@ function leadOf(
   return says && title.length <= TITLE_CUT_COUNT
     ? { title, from: span.to }
     : { title, from: span.from };
+}
+
+/** Longest words that lead over to a command. */
+const LEADS_OVER =
+  /[\s:,;(–—-]*\b(?:with|via|using|by|by running|by using|run|running|through|for example|e\.g\.|such as|like|the output of|the command)[\s:(]*$/i;
+
+/** A sentence up to the command in it, where that says what to do: "See the events with `kubectl …`". */
+function saidBefore(paragraph: Paragraph): string {
+  const at = paragraph.children.findIndex(
+    child =>
+      child.type === 'inlineCode' && looksLikeCommand(child.value, 'inline'),
+  );
+  const before = paragraph.children
+    .slice(0, Math.max(at, 0))
+    .map(plainTextOf)
+    .join(' ')
+    .replace(LEADS_OVER, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /\s|:$/.test(before) ? before : plainTextOf(paragraph);
 }
 
 function cut(title: string): string {

@@ -27,7 +27,7 @@ export function parseRunbook(markdown: string): ParsedRunbook {
     .concat(markdown.slice(found?.length ?? 0))
     .replace(/^\uFEFF/, ' ');
   const source = new SourceText(text);
-  const root = markdownTree(text);
+  const root = markdownTree(source);
   const outline = outlineOf(source, root);
   const steps = stepsOf(source, outline);
   const title = frontMatter.title ?? outline.title;
