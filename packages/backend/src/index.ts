@@ -16,6 +16,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@callboard/plugin-callboard-backend'));
 backend.add(import('@callboard/plugin-callboard-backend-module-jenkins'));
 backend.add(import('@callboard/plugin-callboard-backend-module-kubernetes'));
+backend.add(import('@callboard/plugin-callboard-backend-module-runbooks'));
 backend.add(import('@callboard/plugin-runbooks-backend'));
 
 backend.start();

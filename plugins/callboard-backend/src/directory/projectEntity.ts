@@ -20,10 +20,14 @@ export const PROJECTED_FIELDS = [
   'metadata.tags',
   'metadata.labels',
   'metadata.annotations',
+  'metadata.links',
   'spec.type',
   'spec.lifecycle',
   'relations',
 ];
+
+/** Links that a source takes for a runbook that is kept elsewhere. */
+const KEPT_LINK_TYPE = 'runbook';
 
 const NAME_LENGTH = 255;
 const REF_BYTES = 1000;
@@ -102,6 +106,9 @@ function narrow(entity: Entity): Entity {
       (a, b) =>
         a.type.localeCompare(b.type) || a.targetRef.localeCompare(b.targetRef),
     );
+  const links = (metadata.links ?? [])
+    .filter(({ type }) => type === KEPT_LINK_TYPE)
+    .map(({ title, type, url }) => ({ title, type, url }));
   return {
     apiVersion,
     kind,
@@ -114,6 +121,7 @@ function narrow(entity: Entity): Entity {
       tags: metadata.tags,
       labels: sorted(metadata.labels),
       annotations: sorted(metadata.annotations),
+      ...(links.length > 0 && { links }),
     },
     spec: { type: spec?.type, lifecycle: spec?.lifecycle },
     relations,

@@ -1,0 +1,3 @@
+/** A portal has one set of runbooks. */
+export const SOURCE_TYPE = 'runbooks';
+export const SOURCE_NAME = 'main';
