@@ -42,7 +42,7 @@ export const runbooksPlugin = createBackendPlugin({
         services.httpRouter.use(router);
         await sweep.schedule({ scheduler, logger });
         lifecycle.addStartupHook(() => texts.nudge());
-        lifecycle.addShutdownHook(() => texts.settled());
+        lifecycle.addShutdownHook(() => texts.stop());
       },
     });
   },

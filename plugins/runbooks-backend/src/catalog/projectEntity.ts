@@ -52,15 +52,18 @@ export function projectEntity(entity: Entity): ProjectedEntity {
       .map(relation => relation.targetRef)
       .filter(target => target.length <= REF_MAX_COUNT)
       .sort();
+  const kind = entity.kind.toLocaleLowerCase('en-US');
+  // A group that nobody owns looks after itself.
+  const owners = [...new Set(targets(RELATION_OWNED_BY))];
   const parents = targets(RELATION_PART_OF);
   const system = parents.find(parent => parent.startsWith('system:'));
   const domain = parents.find(parent => parent.startsWith('domain:'));
   return {
     ref,
     uid: metadata.uid ?? ref,
-    kind: entity.kind.toLocaleLowerCase('en-US'),
+    kind,
     ...(metadata.title && { title: storableText(metadata.title) }),
-    owners: [...new Set(targets(RELATION_OWNED_BY))],
+    owners: owners.length === 0 && kind === 'group' ? [ref] : owners,
     ...(system && { system }),
     ...(domain && { domain }),
     links: (metadata.links ?? [])

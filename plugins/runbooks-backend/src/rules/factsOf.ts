@@ -1,5 +1,5 @@
-import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import type { TextFacts } from '../store/StoredRunbook';
+import { readText } from './readText';
 
 /** Links and names that are kept of one text. */
 const KEPT_MAX_COUNT = 100;
@@ -9,7 +9,11 @@ const OUTSIDE = /^\s*(?:https?:|mailto:|tel:|\/\/)/i;
 
 /** What a text holds that may become a problem. */
 export function factsOf(content: string): TextFacts {
-  const { links, anchors, alertnames } = parseRunbook(content);
+  const text = readText(content);
+  if (!text) {
+    return { links: [], alertnames: [] };
+  }
+  const { links, anchors, alertnames } = text;
   const inside = links
     .filter(({ url }) => !OUTSIDE.test(url))
     .slice(0, KEPT_MAX_COUNT);

@@ -1,9 +1,9 @@
 import {
-  parseRunbook,
   TITLE_MAX_COUNT,
   type RunbookWrite,
 } from '@callboard/plugin-runbooks-common';
 import { frontMatterOf } from './frontMatterOf';
+import { readText } from './readText';
 
 /** KubePodCrashLooping, etcdMembersDown: a name that no sentence has. */
 const ALERT_NAME = /^[A-Za-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/;
@@ -16,7 +16,7 @@ export function readImported(file: {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   const stem = base.replace(/\.(?:md|markdown)$/i, '').trim();
   const said = frontMatterOf(file.content);
-  const title = said.title ?? parseRunbook(file.content).title ?? stem;
+  const title = said.title ?? readText(file.content)?.title ?? stem;
   const matches =
     said.matches ?? (ALERT_NAME.test(stem) ? [{ alertname: stem }] : undefined);
   return {

@@ -78,7 +78,10 @@ export class RunDesk {
       person,
     );
     const found = await runbooks.version(runbookId, summary.version);
-    const steps = found ? stepsOf(found.content) : [];
+    const steps = stepsOf({
+      hash: summary.contentHash,
+      content: found?.content ?? '',
+    });
     if (steps.length > RUN_STEPS_MAX_COUNT) {
       throw new InputError(
         `The runbook has ${steps.length} steps; a run can have at most ${RUN_STEPS_MAX_COUNT}`,

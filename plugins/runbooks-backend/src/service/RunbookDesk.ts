@@ -290,8 +290,11 @@ export class RunbookDesk {
       entityRef: runbook.summary.entityRef,
       credentials: author,
     });
-    const { content } = await this.#requireStoredVersion(id, version);
-    const steps = stepsOf(content);
+    const { content, version: stored } = await this.#requireStoredVersion(
+      id,
+      version,
+    );
+    const steps = stepsOf({ hash: stored.summary.contentHash, content });
     if (step > steps.length) {
       throw new InputError(
         `Version ${version} of the runbook has ${steps.length} steps, and no step ${step}`,

@@ -3,12 +3,16 @@ import { stringifyError } from '@backstage/errors';
 import { factsOf } from '../rules/factsOf';
 import type { RunbookStore } from '../store/RunbookStore';
 
-/** Texts that are read in one go. */
+/** Texts that are asked for at once. */
 const TEXTS_COUNT = 20;
+
+/** Who types saves often: only what is left after a while is read. */
+const PAUSE_MS = 1_000;
 
 export interface TextReaderOptions {
   readonly store: Pick<RunbookStore, 'unread' | 'keepFacts'>;
   readonly logger: LoggerService;
+  readonly pauseMs?: number;
 }
 
 /**
@@ -18,8 +22,8 @@ export interface TextReaderOptions {
  */
 export class TextReader {
   readonly #options: TextReaderOptions;
-  #reading?: Promise<void>;
-  #again = false;
+  #timer?: NodeJS.Timeout;
+  #reading: Promise<void> = Promise.resolve();
 
   static create(options: TextReaderOptions): TextReader {
     return new TextReader(options);
@@ -29,31 +33,27 @@ export class TextReader {
     this.#options = options;
   }
 
-  /** Begins to read what is unread; never throws. */
+  /** Reads what is unread in a moment; never throws. */
   nudge(): void {
-    if (this.#reading) {
-      this.#again = true;
-      return;
-    }
-    this.#reading = this.#readAll()
-      .catch(error =>
-        this.#options.logger.warn(
-          `Runbooks could not be looked through: ${stringifyError(error)}`,
-        ),
-      )
-      .finally(() => {
-        this.#reading = undefined;
-        if (this.#again) {
-          this.#again = false;
-          this.nudge();
-        }
-      });
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#reading = this.#reading.then(() => this.#read());
+    }, this.#options.pauseMs ?? PAUSE_MS).unref();
   }
 
-  /** Waits until nothing is being read. */
-  async settled(): Promise<void> {
-    while (this.#reading) {
-      await this.#reading;
+  /** Begins nothing any more, and waits until what is being read is over. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    try {
+      await this.#readAll();
+    } catch (error) {
+      this.#options.logger.warn(
+        `Runbooks could not be looked through: ${stringifyError(error)}`,
+      );
     }
   }
 

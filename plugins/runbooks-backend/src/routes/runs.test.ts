@@ -1,0 +1,289 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import {
+  startRunbooks,
+  type StartedRunbooks,
+} from '../__testUtils__/startRunbooks';
+
+// Databases take long to make on a busy machine.
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+const WRITE = {
+  entityRef: 'system:default/shop',
+  title: 'Shop down',
+  content: '# Shop down\n\n## Mitigation\n\n1. Look\n2. Restart it\n',
+  state: 'published',
+};
+
+describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
+  let knex: Knex;
+  let started: StartedRunbooks;
+  let mira: ReturnType<StartedRunbooks['as']>;
+  let tom: ReturnType<StartedRunbooks['as']>;
+  let runbook: string;
+
+  beforeAll(async () => {
+    knex = await databases.init(id);
+    started = await startRunbooks({ knex });
+    mira = started.as('mira');
+    tom = started.as('tom');
+  });
+
+  beforeEach(async () => {
+    const { body } = await mira.post('/runbooks').send(WRITE).expect(201);
+    runbook = body.id;
+  });
+
+  const start = async (body: object = {}, who = tom) => {
+    const response = await who.post(`/runbooks/${runbook}/runs`).send(body);
+    expect([response.status, response.body.error?.message]).toEqual([
+      201,
+      undefined,
+    ]);
+    return response.body;
+  };
+  const step = (run: string, n: number, body: object, who = tom) =>
+    who.patch(`/runs/${run}/steps/${n}`).send(body);
+  const finish = (run: string, body: object, who = tom) =>
+    who.post(`/runs/${run}/finish`).send(body);
+  const read = async () => (await mira.get(`/runbooks/${runbook}`)).body;
+
+  it('pins the version that it begins with, and keeps the finding', async () => {
+    const finding = {
+      aspect: 'kubernetes',
+      code: 'crash-loop',
+      message: 'It crashes',
+      params: { pod: 'shop-1' },
+    };
+    const run = await start({
+      entityRef: 'component:default/checkout',
+      params: { namespace: 'shop' },
+      finding,
+    });
+    expect(run).toMatchObject({
+      runbookId: runbook,
+      runbookVersion: 1,
+      title: 'Shop down',
+      entityRef: 'component:default/checkout',
+      dryRun: false,
+      params: { namespace: 'shop' },
+      finding,
+      startedBy: 'user:default/tom',
+      revision: 1,
+      steps: [
+        { n: 1, title: 'Look', state: 'open' },
+        { n: 2, title: 'Restart it', state: 'open' },
+      ],
+    });
+    await mira
+      .put(`/runbooks/${runbook}`)
+      .set('If-Match', '"1"')
+      .send({ ...WRITE, content: 'No steps any more' })
+      .expect(200);
+    const { body } = await mira.get(`/runs/${run.id}`).expect(200);
+    expect(body).toEqual(run);
+  });
+
+  it('says who did which step when, and tells those who look', async () => {
+    const { id: run } = await start();
+    await step(run, 1, { state: 'open' }, mira).expect(200);
+    const response = await step(run, 1, {
+      state: 'done',
+      note: 'Nothing \0 there',
+      evidence: 'password=hunter2\nok',
+    }).expect(200);
+    expect(response.body).toMatchObject({
+      revision: 3,
+      steps: [
+        {
+          n: 1,
+          state: 'done',
+          by: 'user:default/tom',
+          at: expect.any(String),
+          note: 'Nothing \uFFFD there',
+        },
+        { n: 2, state: 'open' },
+      ],
+    });
+    expect(response.body.steps[0].evidence).toContain('ok');
+    expect(response.body.steps[0].evidence).not.toContain('hunter2');
+    expect(started.signals().slice(-1)).toEqual([{ run, revision: 3 }]);
+    // What is not said stays.
+    const again = await step(run, 1, { state: 'failed' }).expect(200);
+    expect(again.body.steps[0]).toMatchObject({
+      state: 'failed',
+      note: 'Nothing \uFFFD there',
+    });
+    expect(started.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId: 'run-step', meta: { id: run, n: 1 } }),
+    );
+  });
+
+  it('refuses what is no change of a step', async () => {
+    const { id: run } = await start();
+    await step(run, 3, { state: 'done' }).expect(404);
+    await step(run, 0, { state: 'done' }).expect(400);
+    await step(run, 1, { state: 'perhaps' }).expect(400);
+    await step(run, 1, {}).expect(400);
+    await step(run, 1, { state: 'done', note: 'x'.repeat(2001) }).expect(400);
+    await step('nope', 1, { state: 'done' }).expect(404);
+    const long = await step(run, 1, {
+      state: 'done',
+      evidence: 'x'.repeat(65_537),
+    });
+    expect([long.status, long.body.error.message]).toEqual([
+      413,
+      'The evidence has 65,537 bytes; a step keeps at most 65,536 bytes',
+    ]);
+    await step(run, 1, {
+      state: 'done',
+      evidence: 'x'.repeat(65_536),
+    }).expect(200);
+  });
+
+  it('ends with an outcome, once', async () => {
+    const { id: run } = await start();
+    const without = await finish(run, {});
+    expect([without.status, without.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('outcome'),
+    ]);
+    const { body } = await finish(run, {
+      outcome: 'fixed',
+      note: 'Restarted',
+      findingAfter: { code: 'crash-loop', status: 'ok' },
+    }).expect(200);
+    expect(body).toMatchObject({
+      outcome: 'fixed',
+      note: 'Restarted',
+      finishedBy: 'user:default/tom',
+      findingAfter: { status: 'ok' },
+    });
+    await finish(run, { outcome: 'fixed' }).expect(409);
+    await step(run, 1, { state: 'done' }).expect(409);
+    await expect(read()).resolves.toMatchObject({
+      runsCount: 1,
+      helpedCount: 1,
+      lastRunAt: expect.any(String),
+    });
+  });
+
+  it('is verified by a full run of somebody other than the author, for that text', async () => {
+    const goThrough = async (who: typeof tom, states: string[]) => {
+      const { id: run } = await start({ dryRun: true }, who);
+      for (const [at, state] of states.entries()) {
+        await step(run, at + 1, { state }, who).expect(200);
+      }
+      await finish(run, {}, who).expect(200);
+      return (await read()).verifiedBy;
+    };
+    await expect(goThrough(mira, ['done', 'done'])).resolves.toBeUndefined();
+    await expect(goThrough(tom, ['done', 'skipped'])).resolves.toBeUndefined();
+    await expect(goThrough(tom, ['done', 'not-applicable'])).resolves.toBe(
+      'user:default/tom',
+    );
+    await expect(read()).resolves.toMatchObject({ runsCount: 0 });
+    const put = (tag: string, write: object) =>
+      mira
+        .put(`/runbooks/${runbook}`)
+        .set('If-Match', tag)
+        .send({ ...WRITE, ...write });
+    await put('"1"', { tags: ['x'] }).expect(200);
+    await expect(read()).resolves.toMatchObject({
+      version: 2,
+      verifiedBy: 'user:default/tom',
+    });
+    await put('"2"', { content: `${WRITE.content}3. More\n` }).expect(200);
+    await expect(read()).resolves.not.toHaveProperty('verifiedBy');
+  });
+
+  it('is up for review after two runs in a row that did not help', async () => {
+    const run = async (outcome: string) => {
+      const { id: one } = await start();
+      await finish(one, { outcome }).expect(200);
+      const { problems } = await read();
+      return problems.some(({ code }: { code: string }) => code === 'no-help');
+    };
+    await expect(run('no-help')).resolves.toBe(false);
+    await expect(run('workaround')).resolves.toBe(false);
+    await expect(run('no-help')).resolves.toBe(false);
+    await expect(run('escalated')).resolves.toBe(false);
+    await expect(run('no-help')).resolves.toBe(true);
+    await expect(run('fixed')).resolves.toBe(false);
+  });
+
+  it('lists runs, newest first and without evidence', async () => {
+    const one = await start({ entityRef: 'component:default/checkout' });
+    const two = await start();
+    await step(two.id, 1, { state: 'done', evidence: 'seen' });
+    await finish(one.id, { outcome: 'false-alarm' });
+    const ids = async (query: string) => {
+      const { body } = await mira.get(`/runs?runbookId=${runbook}${query}`);
+      return body.items.map((item: { id: string }) => item.id);
+    };
+    const all = await ids('');
+    expect([...all].sort()).toEqual([one.id, two.id].sort());
+    await expect(ids('&active=true')).resolves.toEqual([two.id]);
+    await expect(ids('&active=false')).resolves.toEqual([one.id]);
+    await expect(ids('&entityRef=component:default/checkout')).resolves.toEqual(
+      [one.id],
+    );
+    const { body } = await mira.get(`/runs?runbookId=${runbook}&limit=1`);
+    const rest = await ids(`&cursor=${body.nextCursor}`);
+    expect([body.items[0].id, ...rest]).toEqual(all);
+    const listed = await mira.get(`/runs?runbookId=${runbook}&active=true`);
+    expect(listed.body.items[0].steps[0]).toMatchObject({ state: 'done' });
+    expect(listed.body.items[0].steps[0]).not.toHaveProperty('evidence');
+    await mira.get('/runs?active=perhaps').expect(400);
+    await mira.get('/runs?nope=1').expect(400);
+  });
+
+  it('is evidence as Markdown', async () => {
+    const { id: run } = await start({ params: { pod: '`x`' } });
+    await step(run, 1, { state: 'done', evidence: 'a\n```\nb' });
+    await finish(run, { outcome: 'no-help', note: 'One\ntwo' });
+    const { text, headers } = await mira.get(`/runs/${run}/export`).expect(200);
+    expect(headers).toMatchObject({
+      'content-type': 'text/markdown; charset=utf-8',
+      'content-disposition': 'attachment; filename="run.md"',
+      'cache-control': 'private, no-cache',
+    });
+    expect(text).toContain('# Run: Shop down');
+    expect(text).toContain('- **Value of pod:** \\`x\\`');
+    expect(text).toContain('> One\n> two');
+    expect(text).toContain('````\na\n```\nb\n````');
+    expect(text).toContain('### 2. Restart it\n\n**open**');
+    await mira.get('/runs/nope/export').expect(404);
+  });
+
+  it('refuses runs of what is archived, of services that nobody knows, and of nothing', async () => {
+    const path = `/runbooks/${runbook}/runs`;
+    await tom
+      .post(path)
+      .send({ entityRef: 'component:default/nope' })
+      .expect(404);
+    await tom.post(path).send({ entityRef: 'nope' }).expect(400);
+    await tom
+      .post(path)
+      .send({ params: { a: 1 } })
+      .expect(400);
+    await tom.post('/runbooks/nope/runs').send({}).expect(404);
+    await mira.delete(`/runbooks/${runbook}`).expect(204);
+    await tom.post(path).send({}).expect(409);
+  });
+
+  it('takes changes of several people at once, each exactly once', async () => {
+    const { id: run } = await start();
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        step(run, (at % 2) + 1, { state: 'done' }, at % 3 ? tom : mira).expect(
+          200,
+        ),
+      ),
+    );
+    const { body } = await mira.get(`/runs/${run}`);
+    expect(body.revision).toBe(21);
+  });
+});
