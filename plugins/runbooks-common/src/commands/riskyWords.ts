@@ -1,4 +1,6 @@
-const list = (words: string) => new Set(words.split(' '));
+function list(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
 
 /** Words that change something, whatever tool they are said to. */
 export const CHANGING_VERBS = list(
@@ -6,9 +8,10 @@ export const CHANGING_VERBS = list(
 );
 
 /** Sub-commands of tools that mostly look; a tool that is not here is judged by any of its words. */
-export const CHANGING_SUBCOMMANDS: Readonly<
-  Record<string, ReadonlySet<string>>
-> = {
+export const CHANGING_SUBCOMMANDS: ReadonlyMap<
+  string,
+  ReadonlySet<string>
+> = byName({
   kubectl: list(
     'delete scale drain cordon uncordon apply create replace patch edit set label annotate taint expose autoscale run cp attach debug',
   ),
@@ -29,10 +32,10 @@ export const CHANGING_SUBCOMMANDS: Readonly<
     'del unlink flushall flushdb set setex hset hdel lpush rpush lpop rpop ltrim sadd srem zadd zrem expire persist rename shutdown failover replicaof slaveof bgrewriteaof bgsave save restore migrate reset kill rewrite resetstat debug eval script xtrim xdel',
   ),
   journalctl: list('--vacuum-size --vacuum-time --vacuum-files --rotate'),
-};
+});
 
 /** Other names of the same tool. */
-export const SAME_TOOL: Readonly<Record<string, string>> = {
+export const SAME_TOOL: ReadonlyMap<string, string> = byName({
   oc: 'kubectl',
   podman: 'docker',
   nerdctl: 'docker',
@@ -43,7 +46,7 @@ export const SAME_TOOL: Readonly<Record<string, string>> = {
   terragrunt: 'terraform',
   'valkey-cli': 'redis',
   'redis-cli': 'redis',
-};
+});
 
 /** Tools that look and do nothing else, whatever words follow. */
 export const LOOKING_TOOLS = list(
@@ -71,3 +74,9 @@ export const SQL_CLIENTS = list(
 /** What changes data or ends sessions, in SQL and in the shell of MongoDB. */
 export const CHANGING_SQL =
   /\b(?:drop|truncate|delete\s+from|insert\s+into|alter|create|grant|revoke|reindex|vacuum|cluster|rename|merge\s+into|call|kill|flush|set\s+global|reset\s+(?:master|slave|replica)|(?:start|stop)\s+(?:slave|replica)|change\s+(?:master|replication)|pg_(?:terminate|cancel)_backend|pg_promote|pg_switch_wal|pg_reload_conf|pg_(?:drop|create)\w*|(?:delete|update|insert|replace)(?:One|Many)?\s*\(|remove\s*\(|dropDatabase|stepDown|killOp|shutdownServer)\b|\bupdate\s+[\w."`$<{]+\s+set\b|(?:delete|update|insert|replace)(?:One|Many)\s*\(|\.(?:remove|drop|stepDown|reconfig)\s*\(/i;
+
+function byName<T>(
+  values: Readonly<Record<string, T>>,
+): ReadonlyMap<string, T> {
+  return new Map(Object.entries(values));
+}

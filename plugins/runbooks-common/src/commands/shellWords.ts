@@ -5,13 +5,16 @@ export interface SimpleCommand {
   readonly writesTo: readonly string[];
 }
 
+/** Deeper commands in quotes in commands are not looked at. */
+const DEPTH_MAX_COUNT = 8;
+
 const SEPARATOR = new Set([';', '&', '|', '\n', '(', ')', '{', '}', '`']);
 
 /**
  * Takes a shell text apart, roughly: good enough to say what it is about, never used to run it.
  * Texts inside `$(…)` count as commands of their own.
  */
-export function simpleCommandsOf(text: string): SimpleCommand[] {
+export function simpleCommandsOf(text: string, depth = 0): SimpleCommand[] {
   const commands: SimpleCommand[] = [];
   let words: string[] = [];
   let writesTo: string[] = [];
@@ -49,7 +52,11 @@ export function simpleCommandsOf(text: string): SimpleCommand[] {
     } else if (char === '"') {
       const quoted = doubleQuoted(text, at + 1);
       word = (word ?? '') + quoted.text;
-      commands.push(...quoted.inner.flatMap(simpleCommandsOf));
+      if (depth < DEPTH_MAX_COUNT) {
+        for (const inner of quoted.inner) {
+          commands.push(...simpleCommandsOf(inner, depth + 1));
+        }
+      }
       at = quoted.end;
     } else if (char === '#' && word === undefined) {
       at = endOf(text, '\n', at) - 1;
@@ -97,6 +104,10 @@ function doubleQuoted(text: string, from: number) {
     if (text[at] === '\\') {
       at += 1;
       plain += text[at] ?? '';
+    } else if (text[at] === '`') {
+      const end = endOf(text, '`', at + 1);
+      inner.push(text.slice(at + 1, end));
+      at = end;
     } else if (text.startsWith('$(', at)) {
       const end = closing(text, at + 2);
       inner.push(text.slice(at + 2, end));
