@@ -1,8 +1,11 @@
 import {
   coreServices,
   createServiceFactory,
+  type AuthService,
+  type BackendFeature,
   type PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
   mockCredentials,
   mockServices,
@@ -26,7 +29,38 @@ export interface StartOptions {
   readonly runbooks?: JsonObject;
   readonly entities?: Entity[];
   readonly permissions?: PermissionsService;
+  /** Asks the permission backend, which has to be among the features. */
+  readonly withPermissionBackend?: boolean;
+  readonly features?: BackendFeature[];
 }
+
+/** Says who asks on behalf of a user, as the real service does and the permission backend wants it. */
+const authWithActors = createServiceFactory({
+  service: coreServices.auth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory: ({ plugin }): AuthService => {
+    const auth = mockServices.auth({ pluginId: plugin.getId() });
+    return {
+      isPrincipal: auth.isPrincipal.bind(auth),
+      authenticate: token => auth.authenticate(token),
+      getNoneCredentials: () => auth.getNoneCredentials(),
+      getOwnServiceCredentials: () => auth.getOwnServiceCredentials(),
+      getLimitedUserToken: credentials => auth.getLimitedUserToken(credentials),
+      listPublicServiceKeys: () => auth.listPublicServiceKeys(),
+      getPluginRequestToken: async options => {
+        const { onBehalfOf } = options;
+        return auth.isPrincipal(onBehalfOf, 'user')
+          ? {
+              token: mockCredentials.user.token(
+                onBehalfOf.principal.userEntityRef,
+                { actor: { subject: `plugin:${plugin.getId()}` } },
+              ),
+            }
+          : auth.getPluginRequestToken(options);
+      },
+    };
+  },
+});
 
 /** What `startRunbooks` gives. */
 export type StartedRunbooks = Awaited<ReturnType<typeof startRunbooks>>;
@@ -45,7 +79,16 @@ export async function startRunbooks(options: StartOptions = {}) {
     features: [
       runbooksPlugin,
       catalogServiceMock.factory({ entities }),
-      mockServices.rootConfig.factory({ data: { runbooks } }),
+      mockServices.rootConfig.factory({
+        data: {
+          runbooks,
+          permission: { enabled: options.withPermissionBackend ?? false },
+        },
+      }),
+      ...(options.features ?? []),
+      ...(options.withPermissionBackend
+        ? [permissionsServiceFactory, authWithActors]
+        : []),
       auditor.factory,
       createServiceFactory({
         service: signalsServiceRef,
