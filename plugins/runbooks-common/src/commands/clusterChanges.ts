@@ -1,6 +1,28 @@
 import { CHANGING_SUBCOMMANDS, CHANGING_VERBS } from './riskyWords';
 import { anyVerb, opensShell, operands } from './wordsOf';
 
+const KUBECTL_LOOKING = new Set([
+  'events',
+  'wait',
+  'diff',
+  'version',
+  'api-resources',
+  'api-versions',
+  'cluster-info',
+  'port-forward',
+  'proxy',
+  'kustomize',
+  'options',
+  'plugin',
+  'completion',
+]);
+
+const FLAGS_WITH_VALUE = new Set(
+  '-n --namespace --context --cluster -c --container -l --selector --kubeconfig --user --as -s --server -o --output --field-selector -f --filename --project-name -p --file -H --host --tail --since --sort-by --timeout --request-timeout'.split(
+    ' ',
+  ),
+);
+
 /** `kubectl` and `docker`: the sub-command decides, and what runs inside a container. */
 export function clusterChanges(
   tool: string,
@@ -72,28 +94,6 @@ export function clusterChanges(
     (tool === 'kubectl' && !KUBECTL_LOOKING.has(verb) && anyVerb(said))
   );
 }
-
-const KUBECTL_LOOKING = new Set([
-  'events',
-  'wait',
-  'diff',
-  'version',
-  'api-resources',
-  'api-versions',
-  'cluster-info',
-  'port-forward',
-  'proxy',
-  'kustomize',
-  'options',
-  'plugin',
-  'completion',
-]);
-
-const FLAGS_WITH_VALUE = new Set(
-  '-n --namespace --context --cluster -c --container -l --selector --kubeconfig --user --as -s --server -o --output --field-selector -f --filename --project-name -p --file -H --host --tail --since --sort-by --timeout --request-timeout'.split(
-    ' ',
-  ),
-);
 
 function withoutFlagValues(words: readonly string[]): readonly string[] {
   return words.filter(

@@ -22,6 +22,12 @@ const KEYWORDS = new Set(
 
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
 
+const TWO_WORDS = new Set(
+  'docker ps,docker logs,docker exec,docker inspect,docker restart,docker stop,docker start,docker rm,docker run,docker stats,docker pull,docker events,docker info,docker system,docker compose,docker images,git log,git show,git status,git diff,git revert,git push,git pull,git checkout,git reset,git bisect,git blame,git fetch,git tag,git clone,helm list,helm ls,helm history,helm status,helm get,helm rollback,helm upgrade,helm uninstall,helm template,helm diff,vault status,vault read,vault write,vault token,vault operator,vault kv,vault login,consul members,consul operator,terraform plan,terraform apply,terraform destroy,terraform state,terraform init,terraform import,terraform output,terraform show,flux get,flux reconcile,flux suspend,flux resume,flux logs,argo list,argo get,argo logs,argo retry,argo stop,service status,service restart,ip addr,ip route,ip link,ip neigh,cilium status,istioctl proxy-status,istioctl analyze,istioctl proxy-config,nginx -t,ps aux,ps axf,make deploy,make rollback,kind get'.split(
+    ',',
+  ),
+);
+
 /** Whether the word is the name of a tool that runbooks use. */
 export function isTool(word: string): boolean {
   return TOOLS.has(word) || /^(?:\.{0,2}|~)\/[\w./-]+$/.test(word);
@@ -70,9 +76,3 @@ export function looksLikeCommand(
   }
   return rest.length > 0;
 }
-
-const TWO_WORDS = new Set(
-  'docker ps,docker logs,docker exec,docker inspect,docker restart,docker stop,docker start,docker rm,docker run,docker stats,docker pull,docker events,docker info,docker system,docker compose,docker images,git log,git show,git status,git diff,git revert,git push,git pull,git checkout,git reset,git bisect,git blame,git fetch,git tag,git clone,helm list,helm ls,helm history,helm status,helm get,helm rollback,helm upgrade,helm uninstall,helm template,helm diff,vault status,vault read,vault write,vault token,vault operator,vault kv,vault login,consul members,consul operator,terraform plan,terraform apply,terraform destroy,terraform state,terraform init,terraform import,terraform output,terraform show,flux get,flux reconcile,flux suspend,flux resume,flux logs,argo list,argo get,argo logs,argo retry,argo stop,service status,service restart,ip addr,ip route,ip link,ip neigh,cilium status,istioctl proxy-status,istioctl analyze,istioctl proxy-config,nginx -t,ps aux,ps axf,make deploy,make rollback,kind get'.split(
-    ',',
-  ),
-);

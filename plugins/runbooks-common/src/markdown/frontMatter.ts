@@ -40,26 +40,6 @@ export function findFrontMatter(
     : undefined;
 }
 
-/** Reads front matter. What is wrong becomes a sentence, never an exception; unknown keys are left alone. */
-export function readFrontMatter(yaml: string): FrontMatter {
-  let value: unknown;
-  try {
-    value = parse(yaml, { maxAliasCount: 0, logLevel: 'silent' });
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error)
-      .split('\n', 1)
-      .map(line => line.replace(/:$/, ''));
-    return { problems: [`The front matter is not YAML: ${reason}`] };
-  }
-  if (value === null || value === undefined) {
-    return { problems: [] };
-  }
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    return { problems: ['The front matter is not a list of keys and values'] };
-  }
-  return new Reader(new Map(Object.entries(value))).read();
-}
-
 class Reader {
   readonly #problems: string[] = [];
   readonly #values: ReadonlyMap<string, unknown>;
@@ -179,6 +159,26 @@ class Reader {
       }),
     );
   }
+}
+
+/** Reads front matter. What is wrong becomes a sentence, never an exception; unknown keys are left alone. */
+export function readFrontMatter(yaml: string): FrontMatter {
+  let value: unknown;
+  try {
+    value = parse(yaml, { maxAliasCount: 0, logLevel: 'silent' });
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error)
+      .split('\n', 1)
+      .map(line => line.replace(/:$/, ''));
+    return { problems: [`The front matter is not YAML: ${reason}`] };
+  }
+  if (value === null || value === undefined) {
+    return { problems: [] };
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return { problems: ['The front matter is not a list of keys and values'] };
+  }
+  return new Reader(new Map(Object.entries(value))).read();
 }
 
 /** `namespace: shop` gives a default, `namespace:` only names it. */

@@ -41,8 +41,8 @@ export function parseRunbook(markdown: string): ParsedRunbook {
     params: [
       ...new Set(
         steps.flatMap(step =>
-          step.commands.flatMap(({ text }) =>
-            paramsAskedFor(text, { declared }),
+          step.commands.flatMap(command =>
+            paramsAskedFor(command.text, { declared }),
           ),
         ),
       ),

@@ -11,6 +11,14 @@ import { takeTimeBox } from './timeBox';
 
 type StepParts = Omit<Step, 'n' | 'section'>;
 
+type ItemChoice = (list: List) => readonly ListItem[];
+
+const taskItems: ItemChoice = list =>
+  list.children.filter(item => typeof item.checked === 'boolean');
+
+const numberedOrTasks: ItemChoice = list =>
+  list.ordered ? list.children : taskItems(list);
+
 /** What there is to do, in the order of the text. */
 export function stepsOf(source: SourceText, outline: Outline): readonly Step[] {
   const { sections } = outline;
@@ -136,14 +144,6 @@ function titled(
     ...(limit !== undefined && { timeBoxMs: limit }),
   };
 }
-
-type ItemChoice = (list: List) => readonly ListItem[];
-
-const numberedOrTasks: ItemChoice = list =>
-  list.ordered ? list.children : taskItems(list);
-
-const taskItems: ItemChoice = list =>
-  list.children.filter(item => typeof item.checked === 'boolean');
 
 function itemSteps(
   source: SourceText,

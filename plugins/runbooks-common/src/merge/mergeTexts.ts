@@ -116,12 +116,10 @@ function linesOf(text: string): string[] {
 
 function commonStart(texts: readonly (readonly string[])[]): number {
   const [first, ...rest] = texts;
-  const length = Math.min(...texts.map(text => text.length));
-  let count = 0;
-  while (count < length && rest.every(text => text[count] === first[count])) {
-    count += 1;
-  }
-  return count;
+  const other = first.findIndex((line, at) =>
+    rest.some(text => text[at] !== line),
+  );
+  return other === -1 ? first.length : other;
 }
 
 /** How many pairs of equal lines two texts have, which is what comparing them costs. */

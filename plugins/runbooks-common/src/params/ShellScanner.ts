@@ -34,11 +34,6 @@ const BRACES = /\{\{\s*(?:\$labels\.)?([A-Za-z_][\w-]*)\s*\}\}/y;
 const ANGLES = /<([A-Za-z](?:[\w. -]{0,60}[A-Za-z0-9])?)>/y;
 const HEREDOC = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|(\\?[\w.-]+))/y;
 
-/** Scans a shell text for names to fill in, and says by which rules of quoting each stands. */
-export function scanShell(text: string): ScannedShell {
-  return new ShellScanner(text).scan();
-}
-
 class ShellScanner {
   readonly #text: string;
   readonly #placeholders: Placeholder[] = [];
@@ -320,4 +315,9 @@ class ShellScanner {
     this.#at += length;
     this.#inWord();
   }
+}
+
+/** Scans a shell text for names to fill in, and says by which rules of quoting each stands. */
+export function scanShell(text: string): ScannedShell {
+  return new ShellScanner(text).scan();
 }

@@ -59,6 +59,13 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
+function hostileValue(random: (below: number) => number): string {
+  return Array.from(
+    { length: 1 + random(6) },
+    () => PIECES[random(PIECES.length)],
+  ).join('');
+}
+
 describe('values that somebody else wrote', () => {
   let directory: string;
 
@@ -74,23 +81,29 @@ describe('values that somebody else wrote', () => {
     'arrive byte for byte and run nothing in: %s',
     (command, before, after) => {
       const random = randomNumbers(command.length);
-      for (let round = 0; round < 12; round += 1) {
-        const pod = Array.from(
-          { length: 1 + random(6) },
-          () => PIECES[random(PIECES.length)],
-        ).join('');
-        const { text, refused } = fillCommand(command, { pod });
-        if (refused.length > 0) {
-          expect(pod).toMatch(/^-|(?:^|\/)\.\.?(?:\/|$)/);
-          continue;
-        }
-        const printed = execFileSync('sh', ['-c', text], {
-          cwd: directory,
-          encoding: 'utf8',
-        });
-        expect(printed).toBe(`${before}${pod}${after}`);
-        expect(readdirSync(directory)).toEqual([]);
-      }
+      const filled = Array.from({ length: 12 }, () => {
+        const pod = hostileValue(random);
+        return { pod, ...fillCommand(command, { pod }) };
+      });
+      const wrong = filled
+        .filter(({ refused }) => refused.length === 0)
+        .map(({ pod, text }) => ({
+          expected: `${before}${pod}${after}`,
+          printed: execFileSync('sh', ['-c', text], {
+            cwd: directory,
+            encoding: 'utf8',
+          }),
+        }))
+        .filter(({ expected, printed }) => expected !== printed);
+      expect(wrong).toEqual([]);
+      expect(readdirSync(directory)).toEqual([]);
+      // quotes are enough for everything but flags and ways to other directories
+      expect(
+        filled.filter(
+          ({ pod, refused }) =>
+            refused.length > 0 && !/^-|(?:^|\/)\.\.?(?:\/|$)/.test(pod),
+        ),
+      ).toEqual([]);
     },
   );
 });
