@@ -32,6 +32,10 @@ export interface StartOptions {
   /** Asks the permission backend, which has to be among the features. */
   readonly withPermissionBackend?: boolean;
   readonly features?: BackendFeature[];
+  /** Instead of one with the entities. */
+  readonly catalog?: BackendFeature;
+  /** Where the backend of a board listens. */
+  readonly board?: string;
 }
 
 /** Says who asks on behalf of a user, as the real service does and the permission backend wants it. */
@@ -68,6 +72,7 @@ export type StartedRunbooks = Awaited<ReturnType<typeof startRunbooks>>;
 /** The whole plugin behind HTTP, with a catalog of a few entities. */
 export async function startRunbooks(options: StartOptions = {}) {
   const { knex, runbooks = {}, entities = FERNWAY, permissions } = options;
+  const { board } = options;
   const signals: SignalPayload[] = [];
   const auditor = mockServices.auditor.mock({
     createEvent: async () => ({
@@ -78,7 +83,7 @@ export async function startRunbooks(options: StartOptions = {}) {
   const backend = await startTestBackend({
     features: [
       runbooksPlugin,
-      catalogServiceMock.factory({ entities }),
+      options.catalog ?? catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
           runbooks,
@@ -99,6 +104,18 @@ export async function startRunbooks(options: StartOptions = {}) {
           },
         }),
       }),
+      ...(board
+        ? [
+            createServiceFactory({
+              service: coreServices.discovery,
+              deps: {},
+              factory: () => ({
+                getBaseUrl: async () => board,
+                getExternalBaseUrl: async () => board,
+              }),
+            }),
+          ]
+        : []),
       ...(knex ? [mockServices.database.factory({ knex })] : []),
       ...(permissions
         ? [

@@ -53,17 +53,30 @@ export function coverageOf(question: CoverageQuestion): Coverage {
       entityRef: ref,
       ...(title && { title }),
       runbooksCount: new Set(near).size,
-      findings: asked.sort(
-        (one, other) =>
-          Number(one.covered) - Number(other.covered) ||
-          (one.lastAt < other.lastAt ? 1 : -1),
-      ),
+      findings: asked.sort(byGap),
     };
   });
   return {
     findingsFrom: question.findings ? 'callboard' : 'none',
     items: byOwner(services, covered),
   };
+}
+
+type AskedFinding = CoveredService['findings'][number];
+
+function byGap(one: AskedFinding, other: AskedFinding): number {
+  return (
+    Number(one.covered) - Number(other.covered) ||
+    order(other.lastAt, one.lastAt) ||
+    order(one.code, other.code)
+  );
+}
+
+function order(one: string, other: string): number {
+  if (one === other) {
+    return 0;
+  }
+  return one < other ? -1 : 1;
 }
 
 function byOwner(
@@ -83,13 +96,13 @@ function byOwner(
         (one, other) =>
           gapsOf(other) - gapsOf(one) ||
           one.runbooksCount - other.runbooksCount ||
-          (one.entityRef < other.entityRef ? -1 : 1),
+          order(one.entityRef, other.entityRef),
       ),
     }))
     .sort(
       (one, other) =>
         gapsOfAll(other.services) - gapsOfAll(one.services) ||
-        ((one.owner ?? '~') < (other.owner ?? '~') ? -1 : 1),
+        order(one.owner ?? '~', other.owner ?? '~'),
     );
 }
 
