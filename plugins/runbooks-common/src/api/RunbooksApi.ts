@@ -45,6 +45,8 @@ export interface RunbooksQuery extends PageQuery {
   /** Entity refs; `@me` stands for the viewer's own. */
   readonly owner?: readonly string[];
   readonly problem?: readonly ProblemCode[];
+  /** Saved at this instant or later, ISO 8601 in UTC. */
+  readonly updatedSince?: string;
 }
 
 /** Which runs. @public */
