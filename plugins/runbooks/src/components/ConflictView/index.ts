@@ -1,0 +1,2 @@
+export { ConflictView } from './ConflictView';
+export type { PlaceChoice } from './ConflictPlaceView';

@@ -1,0 +1,2 @@
+export { DiffView } from './DiffView';
+export { DiffWords } from './DiffWords';

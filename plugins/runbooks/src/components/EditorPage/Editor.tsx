@@ -1,0 +1,215 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import type { Runbook, RunbookState } from '@callboard/plugin-runbooks-common';
+import type { DraftKey, DraftStore } from '../../editor/DraftStore';
+import type { EditedRunbook } from '../../editor/editedRunbook';
+import type { EditorState } from '../../editor/editorState';
+import type { ConflictPlace } from '../../editor/joinRunbooks';
+import { useEditorSession } from '../../hooks/useEditorSession';
+import { useMarkdownField } from '../../hooks/useMarkdownField';
+import { useRunbookPaths } from '../../hooks/useRunbookPaths';
+import { useSaveKey } from '../../hooks/useSaveKey';
+import { useTexts } from '../../hooks/useTexts';
+import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
+import { PHONE } from '../../theme/breakpoints';
+import { ConflictView, type PlaceChoice } from '../ConflictView';
+import { EditorFields } from './EditorFields';
+import { EditorHeader } from './EditorHeader';
+import { EditorPanes } from './EditorPanes';
+import { LeaveDialog } from './LeaveDialog';
+import { SaveStrips } from './SaveStrips';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: 12,
+    [PHONE]: { gap: 8 },
+  },
+});
+
+/** Both texts, mine first; the person takes it from there. */
+function both(mine: string, theirs: string): string {
+  const needsLine = mine !== '' && !mine.endsWith('\n') && theirs !== '';
+  return `${mine}${needsLine ? '\n' : ''}${theirs}`;
+}
+
+/** Writes a runbook: fields, text and preview, kept on this device until it is saved. */
+export function Editor(props: {
+  readonly store: DraftStore;
+  readonly draftKey: DraftKey;
+  readonly initial: EditorState;
+  readonly restoredAt?: string;
+  onCreated(runbook: Runbook): void;
+}) {
+  const { store, draftKey, initial, restoredAt, onCreated } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const paths = useRunbookPaths();
+  const session = useEditorSession({ store, draftKey, initial, onCreated });
+  const { state, dirty, problems, act, save } = session;
+  const { base, mine, note, conflict } = state;
+  const { content, ...others } = mine;
+  const {
+    entityRef,
+    title,
+    tags,
+    matches,
+    owner,
+    reviewBy,
+    reviewers,
+    pinned,
+  } = others;
+  const fields = useMemo(
+    () => ({
+      entityRef,
+      title,
+      tags,
+      matches,
+      owner,
+      reviewBy,
+      reviewers,
+      pinned,
+    }),
+    [entityRef, title, tags, matches, owner, reviewBy, reviewers, pinned],
+  );
+  const [cursor, setCursor] = useState(0);
+  const [tried, setTried] = useState(false);
+  const guard = useUnsavedGuard(dirty);
+
+  const onSave = useCallback(
+    (as?: RunbookState) => {
+      setTried(true);
+      save(as);
+    },
+    [save],
+  );
+  const saveAsIs = useCallback(() => onSave(), [onSave]);
+  useSaveKey(saveAsIs);
+
+  const parent = useRef<HTMLDivElement>(null);
+  const field = useMarkdownField({
+    parent,
+    text: content,
+    textRevision: state.textRevision,
+    label: t('editor.textLabel'),
+    placeholder: t('editor.textPlaceholder'),
+    events: {
+      onChange(text, at) {
+        setCursor(at);
+        act({ type: 'edit', change: { content: text } });
+      },
+      onCursor: setCursor,
+      onSave: saveAsIs,
+    },
+  });
+
+  // Who joined anew has other places; settling one leaves the others where they have moved to.
+  const joined = useRef<EditorState['conflict']>();
+  useLayoutEffect(() => {
+    const isNew =
+      conflict?.theirs !== joined.current?.theirs ||
+      conflict?.placesCount !== joined.current?.placesCount;
+    if (field && isNew) {
+      joined.current = conflict;
+      field.setPlaces(
+        (conflict?.open ?? []).flatMap(place =>
+          place.kind === 'text'
+            ? [{ id: place.id, from: place.from, to: place.to }]
+            : [],
+        ),
+      );
+    }
+  }, [field, conflict]);
+
+  const settle = (place: ConflictPlace, choice: PlaceChoice) => {
+    if (place.kind === 'field') {
+      const value = choice === 'theirs' ? place.theirs : place.mine;
+      act({ type: 'settle', id: place.id, field: place.field, value });
+      return;
+    }
+    const at = field?.placeOf(place.id);
+    const { theirs } = place;
+    field?.settle(place.id, own => {
+      if (choice === 'mine') {
+        return own;
+      }
+      return choice === 'theirs' ? theirs : both(own, theirs);
+    });
+    act({ type: 'settle', id: place.id });
+    if (choice === 'both' && at) {
+      const to = at.to + both(place.mine, theirs).length - place.mine.length;
+      field?.show({ from: at.from, to });
+    }
+  };
+
+  const change = useCallback(
+    (part: Partial<EditedRunbook>) => act({ type: 'edit', change: part }),
+    [act],
+  );
+  const onNote = useCallback(
+    (text: string) => act({ type: 'note', note: text }),
+    [act],
+  );
+  const shownProblems = tried ? problems : [];
+  const id = base.runbook?.id;
+  return (
+    <div className={classes.root}>
+      <EditorHeader
+        session={session}
+        historyPath={id && paths.history(id)}
+        closePath={id ? paths.runbook(id) : paths.list()}
+        onSave={onSave}
+      />
+      <SaveStrips
+        session={session}
+        restoredAt={restoredAt}
+        readerPath={id && paths.runbook(id)}
+        onDiscard={session.discard}
+      />
+      {conflict && (
+        <ConflictView
+          conflict={conflict}
+          mine={content}
+          onSettle={settle}
+          onShow={place => {
+            const at = field?.placeOf(place.id);
+            if (at) {
+              field?.show(at);
+            }
+          }}
+        />
+      )}
+      <EditorFields
+        fields={fields}
+        note={note}
+        isNew={!base.runbook}
+        problems={shownProblems}
+        onChange={change}
+        onNote={onNote}
+      />
+      <EditorPanes
+        parent={parent}
+        field={field}
+        runbookId={id}
+        text={content}
+        cursor={cursor}
+        problem={
+          shownProblems.includes('content-missing')
+            ? t('editor.problem.content-missing')
+            : undefined
+        }
+      />
+      {guard.leavingTo !== undefined && (
+        <LeaveDialog
+          onStay={guard.stay}
+          onLeave={guard.leave}
+          onDiscard={() => {
+            session.discard();
+            guard.leave();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import Button from '@material-ui/core/Button';
+import { Link } from '@backstage/core-components';
+import type { EditorSession } from '../../hooks/useEditorSession';
+import { useOnline } from '../../hooks/useOnline';
+import { useTexts } from '../../hooks/useTexts';
+import { useTimeWords } from '../../hooks/useTimeWords';
+import { useControlStyles } from '../../theme/useControlStyles';
+import { Strip, Strips } from '../Strip';
+import { missingPermission } from './missingPermission';
+
+/** How keeping and saving goes, where a person has to know. */
+export function SaveStrips(props: {
+  readonly session: EditorSession;
+  /** When the draft was kept that the page began with. */
+  readonly restoredAt?: string;
+  /** Where readers find it. */
+  readonly readerPath?: string;
+  onDiscard(): void;
+}) {
+  const { session, restoredAt, readerPath, onDiscard } = props;
+  const { saving, kept, dirty, retryNow } = session;
+  const controls = useControlStyles();
+  const t = useTexts();
+  const words = useTimeWords();
+  const isOnline = useOnline();
+  const tryNow = (
+    <Button className={controls.button} onClick={retryNow}>
+      {t('editor.tryNow')}
+    </Button>
+  );
+  const said = () => {
+    switch (saving.type) {
+      case 'waiting':
+        return (
+          <Strip tone="warning" action={tryNow}>
+            <b>{t('editor.waiting')}</b>{' '}
+            {t('editor.waitingText', { reason: saving.message })}
+          </Strip>
+        );
+      case 'refused': {
+        const { failure, order } = saving;
+        const reason = failure.message;
+        const texts = {
+          forbidden: [
+            t('editor.forbidden', {
+              permission: missingPermission(order, reason),
+            }),
+            t('editor.forbiddenText', { reason }),
+          ],
+          'too-large': [
+            t('editor.tooLarge'),
+            t('editor.tooLargeText', { reason }),
+          ],
+          gone: [t('editor.gone'), t('editor.goneText', { reason })],
+          refused: [t('editor.refused'), t('editor.refusedText', { reason })],
+          lost: [t('editor.waiting'), reason],
+        };
+        const [title, text] = texts[failure.kind];
+        return (
+          <Strip tone="failing">
+            <b>{title}</b> {text}
+          </Strip>
+        );
+      }
+      case 'saved':
+        return dirty ? null : (
+          <Strip
+            tone="activity"
+            action={
+              readerPath && <Link to={readerPath}>{t('editor.open')}</Link>
+            }
+          >
+            {t(
+              saving.runbook.state === 'published'
+                ? 'editor.savedPublished'
+                : 'editor.savedAs',
+              { version: String(saving.runbook.version) },
+            )}
+          </Strip>
+        );
+      default:
+        return null;
+    }
+  };
+  return (
+    <Strips flush>
+      {!isOnline && saving.type !== 'waiting' && (
+        <Strip tone="warning">
+          <b>{t('editor.offline')}</b> {t('editor.offlineText')}
+        </Strip>
+      )}
+      {kept.failed && <Strip tone="warning">{t('editor.draftNotKept')}</Strip>}
+      {restoredAt && dirty && saving.type === 'idle' && (
+        <Strip
+          tone="activity"
+          action={
+            <Button className={controls.button} onClick={onDiscard}>
+              {t('editor.discard')}
+            </Button>
+          }
+        >
+          {t('editor.restored', { time: words.full(Date.parse(restoredAt)) })}
+        </Strip>
+      )}
+      {session.state.base.runbook?.state === 'archived' && (
+        <Strip tone="warning">{t('editor.archived')}</Strip>
+      )}
+      {said()}
+    </Strips>
+  );
+}

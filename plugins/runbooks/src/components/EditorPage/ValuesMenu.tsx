@@ -1,0 +1,79 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useNow } from '../../hooks/useNow';
+import type { PreviewValues, ValuesChoice } from '../../hooks/usePreviewValues';
+import { useTexts } from '../../hooks/useTexts';
+import { useTimeWords } from '../../hooks/useTimeWords';
+import { statusTokens } from '../../theme/statusTokens';
+import { entityName } from '../../text/entityName';
+
+const useStyles = makeStyles(theme => {
+  const tokens = statusTokens(theme);
+  return {
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 6,
+      minWidth: 0,
+      minHeight: 28,
+      padding: '0 8px',
+      borderRadius: 4,
+      border: `1px solid ${tokens.borderStrong}`,
+      fontSize: 14,
+      lineHeight: '20px',
+      '&:focus-within': { outline: `2px solid ${tokens.focus}` },
+      [theme.breakpoints.down('xs')]: { minHeight: 44 },
+    },
+    label: { color: tokens.secondary },
+    select: {
+      maxWidth: 220,
+      minWidth: 0,
+      border: 0,
+      outline: 'none',
+      font: 'inherit',
+      color: theme.palette.text.primary,
+      background: theme.palette.background.paper,
+    },
+  };
+});
+
+function nameOf(choice: ValuesChoice): string {
+  return typeof choice === 'string' ? choice : choice.run.id;
+}
+
+/** Whose values stand in the commands of the preview. */
+export function ValuesMenu(props: { readonly values: PreviewValues }) {
+  const { choice, runs, choose } = props.values;
+  const classes = useStyles();
+  const t = useTexts();
+  const words = useTimeWords();
+  const now = useNow();
+  return (
+    <label className={classes.root}>
+      <span className={classes.label}>{t('editor.values')}</span>
+      <select
+        className={classes.select}
+        value={nameOf(choice)}
+        onChange={event => {
+          const { value } = event.target;
+          const run = runs.find(({ id }) => id === value);
+          if (run) {
+            choose({ run });
+          } else {
+            choose(value === 'own' ? 'own' : 'none');
+          }
+        }}
+      >
+        <option value="none">{t('editor.valuesNone')}</option>
+        <option value="own">{t('editor.valuesOwn')}</option>
+        {runs.map(run => (
+          <option key={run.id} value={run.id}>
+            {t('editor.valuesRun', {
+              entity: entityName(run.entityRef),
+              time: words.short(Date.parse(run.startedAt), now),
+            })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

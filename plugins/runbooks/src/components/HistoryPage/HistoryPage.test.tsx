@@ -1,0 +1,124 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  aRunbook,
+  FakeRunbookStore,
+} from '../../__testUtils__/FakeRunbookStore';
+import { renderAt } from '../../__testUtils__/renderEditor';
+import { HistoryPage } from './HistoryPage';
+
+function aHistory(): FakeRunbookStore {
+  const store = new FakeRunbookStore(
+    aRunbook({ version: 1, content: 'scale one\nsame\n' }),
+  );
+  store.saveAs('priya.nair', { content: 'drain one\nsame\n' });
+  store.saveAs('ana.petrov', {
+    content: 'drain two\nsame\n',
+    state: 'published',
+  });
+  store.notes.set('rb-1 2', 'nothing is lost this way');
+  return store;
+}
+
+const open = (store: FakeRunbookStore, query = '') =>
+  renderAt(<HistoryPage />, {
+    api: store,
+    route: '/runbooks/:id/history',
+    path: `/runbooks/rb-1/history${query}`,
+  });
+
+describe('HistoryPage', () => {
+  it('lists who saved which version and why', async () => {
+    await open(aHistory());
+    const rows = await screen.findAllByRole('listitem');
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toHaveTextContent('Version 3current, published');
+    expect(rows[1]).toHaveTextContent('nothing is lost this way');
+    expect(rows[1]).toHaveTextContent('Priya Nair');
+  });
+
+  it('shows the last change, by word, and what changed beside the text', async () => {
+    await open(aHistory());
+    const change = await screen.findByRole('region', {
+      name: 'Version 2 to version 3',
+    });
+    expect(
+      await within(change).findByText('one', { selector: 'del' }),
+    ).toBeInTheDocument();
+    expect(
+      within(change).getByText('two', { selector: 'ins' }),
+    ).toBeInTheDocument();
+    expect(
+      within(change).getByText('published', { selector: 'ins' }),
+    ).toBeInTheDocument();
+  });
+
+  it('compares the versions that the address names', async () => {
+    await open(aHistory(), '?from=1&to=3');
+    const change = await screen.findByRole('region', {
+      name: 'Version 1 to version 3',
+    });
+    expect(
+      await within(change).findByText('scale one', { selector: 'del' }),
+    ).toBeInTheDocument();
+  });
+
+  it('compares the versions that are chosen', async () => {
+    await open(aHistory());
+    await userEvent.click(
+      await screen.findByRole('radio', { name: 'Compare from version 1' }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Version 1 to version 3' }),
+    ).toBeInTheDocument();
+  });
+
+  it('brings back a version as a new one, with a reason', async () => {
+    const store = aHistory();
+    await open(store, '?from=1&to=3');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Restore version 1' }),
+    );
+    await userEvent.type(await screen.findByLabelText('Why'), 'it was right');
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    expect(
+      await screen.findByText('Version 1 is back, as version 4.'),
+    ).toBeInTheDocument();
+    expect(store.current()).toMatchObject({
+      version: 4,
+      content: 'scale one\nsame\n',
+    });
+    expect(store.notes.get('rb-1 4')).toBe('it was right');
+    expect(
+      await screen.findByRole('region', { name: 'Version 3 to version 4' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says who saved meanwhile, and restores after that', async () => {
+    const store = aHistory();
+    await open(store, '?from=1&to=3');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Restore version 1' }),
+    );
+    store.saveAs('jonas.weber', { content: 'meanwhile\n' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Restore' }),
+    );
+    expect(
+      await screen.findByText(
+        'Jonas Weber saved version 4 meanwhile. Restoring now comes after that one.',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await screen.findByText('Version 1 is back, as version 5.');
+  });
+
+  it('has nothing to compare where there is one version', async () => {
+    await open(new FakeRunbookStore(aRunbook({ version: 1 })));
+    expect(
+      await screen.findByText(
+        'There is one version: nothing to compare it with yet.',
+      ),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { LinkButton } from '@backstage/core-components';
+import { failureOf } from '../../api/failure';
+import { useRestore } from '../../hooks/useRestore';
+import { useRunbookPaths } from '../../hooks/useRunbookPaths';
+import { useTexts } from '../../hooks/useTexts';
+import { useVersions } from '../../hooks/useVersions';
+import { PHONE } from '../../theme/breakpoints';
+import { useControlStyles } from '../../theme/useControlStyles';
+import { SkeletonBox, Skeletons } from '../Skeleton';
+import { StatePanel } from '../StatePanel';
+import { Strip, Strips } from '../Strip';
+import { ComparisonPanel } from './ComparisonPanel';
+import { RestoreDialog } from './RestoreDialog';
+import { useComparison } from './useComparison';
+import { VersionList } from './VersionList';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: 8,
+    marginBottom: 12,
+  },
+  title: {
+    flex: '1 1 240px',
+    margin: 0,
+    fontSize: 20,
+    lineHeight: '28px',
+    overflowWrap: 'anywhere',
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '340px minmax(0, 1fr)',
+    alignItems: 'start',
+    gap: 16,
+    marginTop: 12,
+    '@media (max-width:1000px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [PHONE]: { gap: 12 },
+  },
+});
+
+/** Every version of a runbook, what changed between any two, and the way back. */
+export function HistoryPage() {
+  const { id = '' } = useParams();
+  const classes = useStyles();
+  const controls = useControlStyles();
+  const t = useTexts();
+  const paths = useRunbookPaths();
+  const versions = useVersions(id);
+  const current = versions.items?.[0];
+  const comparison = useComparison(current?.version);
+  const restoring = useRestore(id);
+  const [wanted, setWanted] = useState<number>();
+  const { from, to } = comparison;
+  const { state } = restoring;
+
+  if (!current) {
+    if (!versions.error) {
+      return (
+        <Skeletons>
+          <div style={{ display: 'grid', gap: 12 }}>
+            <SkeletonBox width={260} height={24} />
+            <SkeletonBox width="100%" height={240} />
+          </div>
+        </Skeletons>
+      );
+    }
+    const { kind, message } = failureOf(versions.error);
+    const isGone = kind === 'not-found';
+    return (
+      <StatePanel
+        icon={{ status: 'unknown' }}
+        title={t(isGone ? 'history.notFoundTitle' : 'history.errorTitle')}
+        actions={
+          !isGone && (
+            <Button className={controls.button} onClick={versions.reload}>
+              {t('history.tryNow')}
+            </Button>
+          )
+        }
+      >
+        {isGone ? t('history.notFoundText') : message}
+      </StatePanel>
+    );
+  }
+  const after =
+    state.type === 'conflict' ? state.current.version : current.version;
+  const isOlder = from !== undefined && to !== undefined && from !== to;
+  return (
+    <>
+      <div className={classes.head}>
+        <h1 className={classes.title}>
+          {t('history.title', { title: current.title })}
+        </h1>
+        <LinkButton to={paths.edit(id)} className={controls.button}>
+          {t('history.edit')}
+        </LinkButton>
+      </div>
+      <Strips flush>
+        {state.type === 'restored' && (
+          <Strip tone="activity">
+            {t('history.restored', {
+              from: String(state.from),
+              version: String(state.runbook.version),
+            })}
+          </Strip>
+        )}
+      </Strips>
+      <div className={classes.columns}>
+        <VersionList versions={versions} comparison={comparison} />
+        {from !== undefined && to !== undefined ? (
+          <ComparisonPanel
+            id={id}
+            from={from}
+            to={to}
+            onRestore={isOlder ? setWanted : undefined}
+          />
+        ) : (
+          <StatePanel icon={{ glyph: 'clock' }} title={t('history.onlyOne')} />
+        )}
+      </div>
+      {wanted !== undefined && (
+        <RestoreDialog
+          version={wanted}
+          after={after}
+          state={state}
+          onClose={() => {
+            restoring.reset();
+            setWanted(undefined);
+          }}
+          onRestore={async note => {
+            const runbook = await restoring.restore({
+              version: wanted,
+              after,
+              note,
+            });
+            if (runbook) {
+              setWanted(undefined);
+              comparison.compare({ from: after, to: runbook.version });
+              versions.reload();
+            }
+          }}
+        />
+      )}
+    </>
+  );
+}

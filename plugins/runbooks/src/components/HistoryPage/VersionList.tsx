@@ -1,0 +1,60 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import type { Versions } from '../../hooks/useVersions';
+import { useTexts } from '../../hooks/useTexts';
+import { statusTokens } from '../../theme/statusTokens';
+import { useControlStyles } from '../../theme/useControlStyles';
+import { Panel } from '../Panel';
+import type { Comparison } from './useComparison';
+import { VersionRow } from './VersionRow';
+
+const useStyles = makeStyles(theme => ({
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyle: 'none',
+    maxHeight: '70vh',
+    overflow: 'auto',
+  },
+  more: {
+    padding: 8,
+    borderTop: `1px solid ${statusTokens(theme).border}`,
+  },
+}));
+
+/** Every version with who, when and why; two of them are compared. */
+export function VersionList(props: {
+  readonly versions: Versions;
+  readonly comparison: Comparison;
+}) {
+  const { versions, comparison } = props;
+  const { items = [], total, more, loading } = versions;
+  const classes = useStyles();
+  const controls = useControlStyles();
+  const t = useTexts();
+  return (
+    <Panel
+      title={t('history.listTitle')}
+      subtitle={String(total)}
+      busy={loading}
+    >
+      <ul className={classes.list}>
+        {items.map((item, i) => (
+          <VersionRow
+            key={item.version}
+            item={item}
+            isCurrent={i === 0}
+            comparison={comparison}
+          />
+        ))}
+      </ul>
+      {more && (
+        <div className={classes.more}>
+          <Button className={controls.text} disabled={loading} onClick={more}>
+            {t('history.more')}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,2 @@
+export { Instant } from './Instant';
+export { Since } from './Since';

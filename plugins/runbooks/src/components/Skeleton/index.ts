@@ -1,0 +1,2 @@
+export { SkeletonBox } from './SkeletonBox';
+export { Skeletons } from './Skeletons';

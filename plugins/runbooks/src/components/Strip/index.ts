@@ -1,0 +1,3 @@
+export { Strip } from './Strip';
+export type { StripTone } from './Strip';
+export { Strips } from './Strips';

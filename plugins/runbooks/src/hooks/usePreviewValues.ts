@@ -1,0 +1,63 @@
+import { useMemo, useState } from 'react';
+import useAsync from 'react-use/esm/useAsync';
+import { useApi } from '@backstage/core-plugin-api';
+import type { Run } from '@callboard/plugin-runbooks-common';
+import { runbooksApiRef } from '../api/runbooksApiRef';
+
+/** Runs whose values are offered. */
+const RUNS_COUNT = 10;
+
+/** Where the values come from that a preview fills in. */
+export type ValuesChoice = 'none' | 'own' | { readonly run: Run };
+
+/** The values that a preview fills into commands. */
+export interface PreviewValues {
+  readonly choice: ValuesChoice;
+  readonly runs: readonly Run[];
+  readonly params: Readonly<Record<string, string>>;
+  choose(choice: ValuesChoice): void;
+  setOwn(name: string, value: string): void;
+}
+
+/** Values of the last runs of a runbook, or such that the person types. */
+export function usePreviewValues(runbookId: string | undefined): PreviewValues {
+  const api = useApi(runbooksApiRef);
+  const [choice, choose] = useState<ValuesChoice>();
+  const [own, setOwn] = useState<Record<string, string>>({});
+  const { value } = useAsync(
+    async () =>
+      runbookId ? api.getRuns({ runbookId, limit: RUNS_COUNT }) : undefined,
+    [api, runbookId],
+  );
+  const runs = useMemo(
+    () =>
+      (value?.items ?? []).filter(
+        ({ params }) => Object.keys(params).length > 0,
+      ),
+    [value],
+  );
+  // The last run is the best guess; nobody has to choose it.
+  const chosen = useMemo(
+    () => choice ?? (runs.length > 0 ? { run: runs[0] } : 'none'),
+    [choice, runs],
+  );
+  const params = useMemo(() => {
+    switch (chosen) {
+      case 'none':
+        return {};
+      case 'own':
+        return Object.fromEntries(
+          Object.entries(own).filter(([, text]) => text !== ''),
+        );
+      default:
+        return chosen.run.params;
+    }
+  }, [chosen, own]);
+  return {
+    choice: chosen,
+    runs,
+    params,
+    choose,
+    setOwn: (name, text) => setOwn(before => ({ ...before, [name]: text })),
+  };
+}

@@ -1,0 +1,3 @@
+/** Commands, codes and annotation lines. */
+export const MONO_FONT =
+  '"Liberation Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace';
