@@ -7,6 +7,9 @@ const MARKS_MAX_COUNT = 2000;
 /** Deeper lists and quotes are not taken for Markdown. */
 const DEPTH_MAX_COUNT = 40;
 
+/** The time that a word takes grows with the square of its length, for it may be an address. */
+const LONG_WORD = /\S{4000}/;
+
 const CONTAINERS = new RegExp(
   `^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${DEPTH_MAX_COUNT}}`,
   'm',
@@ -18,11 +21,12 @@ const INDENTED_ITEM = new RegExp(
 
 /**
  * Whether a piece of Markdown would take the parser very long: thousands of brackets that open,
- * lists within lists within lists. It is shown as it stands then.
+ * words without an end, lists within lists within lists. It is shown as it stands then.
  */
 export function isTangled(text: string): boolean {
   return (
     text.length > TEXT_MAX_COUNT ||
+    LONG_WORD.test(text) ||
     CONTAINERS.test(text) ||
     INDENTED_ITEM.test(text) ||
     ['[', '`', '<', '*', '_', '~', '&', '|', '\\'].some(

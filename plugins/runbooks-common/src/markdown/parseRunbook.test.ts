@@ -364,6 +364,8 @@ describe('parseRunbook, in pieces', () => {
     ['links', '[a](b '],
     ['entities', '&amp;'],
     ['backslashes', '\\'],
+    ['words', 'a'],
+    ['dots', 'a.'],
   ])('is done with 1 MiB of %s', (_name, piece) => {
     const text = `## Fix\n\n${piece.repeat((1024 * 1024) / piece.length)}`;
     expect(parseRunbook(text).sections).toHaveLength(1);
