@@ -1,6 +1,5 @@
-import { InputError } from '@backstage/errors';
+import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import { LRUCache } from 'lru-cache';
-import { readText } from './readText';
 
 /** A step of a text. */
 export interface StepOfText {
@@ -8,9 +7,10 @@ export interface StepOfText {
   readonly title: string;
 }
 
+/** A long text takes long to understand, so it is done once. */
 const remembered = new LRUCache<string, readonly StepOfText[]>({ max: 200 });
 
-/** The steps of a text with this hash. Throws an InputError for a text that is no list of steps. */
+/** The steps of a text that has this hash. */
 export function stepsOf(text: {
   readonly hash: string;
   readonly content: string;
@@ -19,13 +19,10 @@ export function stepsOf(text: {
   if (known) {
     return known;
   }
-  const read = readText(text.content);
-  if (!read) {
-    throw new InputError(
-      'The text is too long, or has too long words, to be gone through step by step',
-    );
-  }
-  const steps = read.steps.map(({ n, title }) => ({ n, title }));
+  const steps = parseRunbook(text.content).steps.map(({ n, title }) => ({
+    n,
+    title,
+  }));
   remembered.set(text.hash, steps);
   return steps;
 }

@@ -32,7 +32,7 @@ import type {
 } from '../store/RunbookStore';
 import type { RunbookFields, StoredRunbook } from '../store/StoredRunbook';
 import { actorOf } from './actorOf';
-import { changesReading } from './changesReading';
+import { changesIndex, changesReading } from './changesReading';
 import type { Judges } from './Judges';
 import { VersionConflictError } from './errors';
 import { changedFields, newFields, requireSize } from './readWrite';
@@ -244,6 +244,7 @@ export class RunbookDesk {
         contentBy: before.contentBy,
         savedBy: actorOf(auth, author),
         textChanged: false,
+        indexChanged: false,
       });
       if (saved) {
         this.#tell(saved);
@@ -411,6 +412,7 @@ export class RunbookDesk {
       note: note || undefined,
       restoredFrom,
       textChanged,
+      indexChanged: changesIndex(before.summary, fields),
     });
     if (!saved) {
       throw await this.#conflict(before.summary.id);

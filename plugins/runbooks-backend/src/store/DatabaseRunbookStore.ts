@@ -15,7 +15,7 @@ import {
 } from './readRow';
 import type { NewVersion, Page, RunbookStore } from './RunbookStore';
 import type { StoredRunbook, StoredVersion, TextFacts } from './StoredRunbook';
-import { writeVersion } from './writeVersion';
+import { writeIndex, writeVersion } from './writeVersion';
 
 export interface DatabaseRunbookStoreOptions {
   readonly knex: Knex;
@@ -118,6 +118,7 @@ export class DatabaseRunbookStore implements RunbookStore {
         throw new ConflictError(`There is a runbook '${id}' already`);
       }
       await writeVersion(tx, { ...version, number: 1, at });
+      await writeIndex(tx, version);
       return this.#written(tx, id);
     });
   }
@@ -149,6 +150,9 @@ export class DatabaseRunbookStore implements RunbookStore {
         return undefined;
       }
       await writeVersion(tx, { ...version, number: after + 1, at });
+      if (version.indexChanged) {
+        await writeIndex(tx, version);
+      }
       return this.#written(tx, id);
     });
   }

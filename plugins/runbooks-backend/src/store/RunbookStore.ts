@@ -93,6 +93,8 @@ export interface RunbookStore {
       readonly after: number;
       /** The text is another one: what was verified and reported does not count any more. */
       readonly textChanged: boolean;
+      /** Tags, matchers or title, by which it is found, are others. */
+      readonly indexChanged: boolean;
     },
   ): Promise<StoredRunbook | undefined>;
 

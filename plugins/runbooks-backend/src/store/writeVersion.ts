@@ -3,7 +3,7 @@ import { hashOf } from './hashOf';
 import { valuesOfRunbook } from './matchValues';
 import type { NewVersion } from './RunbookStore';
 
-/** Writes what belongs to a version beside the row of its runbook. */
+/** Writes a version beside the row of its runbook. */
 export async function writeVersion(
   tx: Knex.Transaction,
   version: NewVersion & { readonly number: number; readonly at: number },
@@ -25,6 +25,13 @@ export async function writeVersion(
     note: version.note ?? null,
     restored_from: version.restoredFrom ?? null,
   });
+}
+
+/** Writes what a runbook is found by. */
+export async function writeIndex(
+  tx: Knex.Transaction,
+  { id, fields }: Pick<NewVersion, 'id' | 'fields'>,
+): Promise<void> {
   await replace(tx, {
     table: 'runbook_tag',
     column: 'tag',
