@@ -109,7 +109,7 @@ function problemFindings(
       byCode.set(code, [...(byCode.get(code) ?? []), runbook]);
     }
   }
-  return [...byCode].map(([code, runbooks]) => {
+  return [...byCode].map(([code, runbooks]): FindingDraft => {
     const problems = runbooks.flatMap(runbook =>
       runbook.problems.filter(problem => problem.code === code),
     );
@@ -128,10 +128,14 @@ function problemFindings(
       hint: only.hint,
       ...(since !== undefined && { since }),
       impact: 'delivery',
-      params: runbooks.length === 1 ? { runbook: runbooks[0].id } : {},
+      params: paramsOf(runbooks),
       links: linksTo(runbooks, urlOf),
     };
   });
+}
+
+function paramsOf(runbooks: readonly KnownRunbook[]): Record<string, string> {
+  return runbooks.length === 1 ? { runbook: runbooks[0].id } : {};
 }
 
 function together(code: string): string {

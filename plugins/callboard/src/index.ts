@@ -8,7 +8,14 @@
 export { callboardPlugin as default } from './plugin';
 export { callboardApiRef } from './api/callboardApiRef';
 export {
+  callboardRunbooksApiRef,
+  type CallboardRunbooksApi,
+  type RunbookChoice,
+  type RunbookQuestion,
+} from './api/callboardRunbooksApiRef';
+export {
   rootRouteRef,
+  runbooksRouteRef,
   sourceRouteRef,
   sourcesRouteRef,
   wallboardRouteRef,

@@ -14,7 +14,9 @@ import {
 } from '@backstage/core-plugin-api';
 import { CallboardClient } from '@callboard/plugin-callboard-common';
 import { callboardApiRef } from './api/callboardApiRef';
-import { rootRouteRef } from './routes';
+import { callboardRunbooksApiRef } from './api/callboardRunbooksApiRef';
+import { RunbooksOfPortal } from './api/RunbooksOfPortal';
+import { rootRouteRef, runbooksRouteRef } from './routes';
 
 /**
  * The plugin, for the older frontend system.
@@ -23,11 +25,17 @@ import { rootRouteRef } from './routes';
 export const callboardPlugin = createPlugin({
   id: 'callboard',
   routes: { root: rootRouteRef },
+  externalRoutes: { runbooks: runbooksRouteRef },
   apis: [
     createApiFactory({
       api: callboardApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new CallboardClient(deps),
+    }),
+    createApiFactory({
+      api: callboardRunbooksApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => RunbooksOfPortal.create(deps),
     }),
   ],
 });
@@ -76,7 +84,14 @@ export const EntityCallboardContent: () => JSX.Element =
 
 export { callboardApiRef } from './api/callboardApiRef';
 export {
+  callboardRunbooksApiRef,
+  type CallboardRunbooksApi,
+  type RunbookChoice,
+  type RunbookQuestion,
+} from './api/callboardRunbooksApiRef';
+export {
   rootRouteRef,
+  runbooksRouteRef,
   sourceRouteRef,
   sourcesRouteRef,
   wallboardRouteRef,

@@ -11,10 +11,13 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { CallboardClient } from '@callboard/plugin-callboard-common';
 import { callboardApiRef } from './api/callboardApiRef';
+import { callboardRunbooksApiRef } from './api/callboardRunbooksApiRef';
+import { RunbooksOfPortal } from './api/RunbooksOfPortal';
 import { Glyph } from './components/Glyph';
 import { SERVICE_TAB_PATH } from './hooks/useServicePath';
 import {
   rootRouteRef,
+  runbooksRouteRef,
   sourceRouteRef,
   sourcesRouteRef,
   wallboardRouteRef,
@@ -28,6 +31,16 @@ const callboardApi = ApiBlueprint.make({
       api: callboardApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new CallboardClient(deps),
+    }),
+});
+
+const callboardRunbooksApi = ApiBlueprint.make({
+  name: 'runbooks',
+  params: define =>
+    define({
+      api: callboardRunbooksApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => RunbooksOfPortal.create(deps),
     }),
 });
 
@@ -82,5 +95,12 @@ export const callboardPlugin = createFrontendPlugin({
     source: sourceRouteRef,
     wallboard: wallboardRouteRef,
   },
-  extensions: [callboardApi, callboardPage, callboardCard, callboardContent],
+  externalRoutes: { runbooks: runbooksRouteRef },
+  extensions: [
+    callboardApi,
+    callboardRunbooksApi,
+    callboardPage,
+    callboardCard,
+    callboardContent,
+  ],
 });

@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** The board. @public */
 export const rootRouteRef = createRouteRef({ id: 'callboard' });
@@ -22,4 +26,11 @@ export const wallboardRouteRef = createSubRouteRef({
   id: 'callboard/wallboard',
   parent: rootRouteRef,
   path: '/wallboard',
+});
+
+/** The pages of runbooks, where the portal has them. @public */
+export const runbooksRouteRef = createExternalRouteRef({
+  id: 'callboard/runbooks',
+  optional: true,
+  defaultTarget: 'runbooks.root',
 });

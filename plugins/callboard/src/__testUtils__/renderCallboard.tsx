@@ -12,7 +12,11 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { callboardApiRef } from '../api/callboardApiRef';
-import { rootRouteRef } from '../routes';
+import {
+  callboardRunbooksApiRef,
+  type CallboardRunbooksApi,
+} from '../api/callboardRunbooksApiRef';
+import { rootRouteRef, runbooksRouteRef } from '../routes';
 import { FakeCallboardApi } from './FakeCallboardApi';
 
 const ENTITY: Entity = {
@@ -29,13 +33,18 @@ export async function renderCallboard(
     readonly api: FakeCallboardApi;
     readonly allow?: boolean;
     readonly path?: string;
+    readonly runbooks?: CallboardRunbooksApi;
+    /** Whether the portal has pages of runbooks; it has where there are runbooks. */
+    readonly runbooksPages?: boolean;
   },
 ) {
-  const { api, allow = true, path } = options;
+  const { api, allow = true, path, runbooks } = options;
+  const { runbooksPages = runbooks !== undefined } = options;
   return renderInTestApp(
     <TestApiProvider
       apis={[
         [callboardApiRef, api],
+        ...(runbooks ? [[callboardRunbooksApiRef, runbooks] as const] : []),
         [
           permissionApiRef,
           mockApis.permission({
@@ -50,6 +59,7 @@ export async function renderCallboard(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/callboard': rootRouteRef,
+        ...(runbooksPages && { '/runbooks': runbooksRouteRef }),
       },
       ...(path ? { routeEntries: [path] } : {}),
     },

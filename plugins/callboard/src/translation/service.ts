@@ -107,6 +107,11 @@ export const serviceMessages = {
     error: 'The timeline could not be loaded',
     nobodyKnows: 'nobody looked',
   },
+  runbook: {
+    open: 'Runbook: {{title}}',
+    none: 'No runbook fits.',
+    write: 'Write a runbook',
+  },
   why: {
     title: 'Why not green: {{aspect}}',
     titleGreen: 'Why green: {{aspect}}',

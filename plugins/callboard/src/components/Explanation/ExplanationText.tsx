@@ -46,13 +46,15 @@ const useStyles = makeStyles(theme => {
 export function ExplanationText(props: {
   readonly explanation: Explanation;
   readonly sentence?: string;
+  /** What to do about it. */
+  readonly action?: ReactNode;
   readonly source: string;
   readonly observedAt: string | undefined;
   /** What there is to say besides: name and words. */
   readonly more?: readonly (readonly [string, string])[];
   readonly foot?: readonly string[];
 }) {
-  const { explanation, sentence, source, observedAt } = props;
+  const { explanation, sentence, action, source, observedAt } = props;
   const { more = [], foot = [] } = props;
   const classes = useStyles();
   const t = useTexts();
@@ -89,6 +91,7 @@ export function ExplanationText(props: {
           <MessageText text={sentence} />
         </p>
       )}
+      {action}
       <table className={classes.table}>
         <tbody>
           {rows.map(([name, value], index) => (

@@ -1,11 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Chip from '@material-ui/core/Chip';
+import type { RunbookOf } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { PHONE } from '../../theme/breakpoints';
 import { MONO_FONT } from '../../theme/mono';
 import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 import { OutLink } from '../OutLink';
+import { RunbookLink } from '../RunbookLink';
 import { Since } from '../Since';
 import { SourceLink } from '../SourceLink';
 import { StatusIcon } from '../StatusIcon';
@@ -69,7 +71,10 @@ const useStyles = makeStyles(theme => {
 });
 
 /** One finding: what is wrong, since when, where, what to do, and where to look. */
-export function FindingItem(props: { readonly listed: ListedFinding }) {
+export function FindingItem(props: {
+  readonly listed: ListedFinding;
+  readonly runbookOf: RunbookOf;
+}) {
   const { finding, source } = props.listed;
   const place = findingPlace(props.listed);
   const classes = useStyles();
@@ -121,6 +126,7 @@ export function FindingItem(props: { readonly listed: ListedFinding }) {
             <MessageText text={finding.hint} />
           </p>
         )}
+        <RunbookLink runbook={props.runbookOf(props.listed)} status={status} />
         <LookCommand finding={finding} />
         {(finding.links.length > 0 || sourceInDoubt) && (
           <div className={classes.links}>

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import { useRunbooks } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { joinSentences } from '../../text/joinSentences';
 import { statusTokens } from '../../theme/statusTokens';
@@ -29,7 +31,9 @@ const useStyles = makeStyles(theme => {
 export function Findings(props: { readonly service: ServiceDetail }) {
   const classes = useStyles();
   const t = useTexts();
-  const { problems, notes } = listFindings(props.service);
+  const { service } = props;
+  const { problems, notes } = useMemo(() => listFindings(service), [service]);
+  const runbookOf = useRunbooks(service.entityRef, problems);
   return (
     <Panel
       title={t('service.findings')}
@@ -39,11 +43,15 @@ export function Findings(props: { readonly service: ServiceDetail }) {
           : undefined
       }
     >
-      {problems.length === 0 && props.service.status === 'ok' && (
+      {problems.length === 0 && service.status === 'ok' && (
         <p className={classes.none}>{t('service.findingsNone')}</p>
       )}
       {problems.map(listed => (
-        <FindingItem key={listed.finding.fingerprint} listed={listed} />
+        <FindingItem
+          key={listed.finding.fingerprint}
+          listed={listed}
+          runbookOf={runbookOf}
+        />
       ))}
       {notes.map(({ finding }) => (
         <div key={finding.fingerprint} className={classes.note}>

@@ -1,11 +1,14 @@
+import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import { useRunbooks } from '../../hooks/useRunbooks';
 import { useServicePath } from '../../hooks/useServicePath';
 import { useTexts } from '../../hooks/useTexts';
 import { statusTokens } from '../../theme/statusTokens';
 import { findingPlace, listFindings } from '../Findings';
 import { MessageText } from '../MessageText';
+import { RunbookLink } from '../RunbookLink';
 import { Since } from '../Since';
 import { SourceLink } from '../SourceLink';
 import { StatusIcon } from '../StatusIcon';
@@ -42,7 +45,8 @@ export function CardFindings(props: { readonly service: ServiceDetail }) {
   const classes = useStyles();
   const t = useTexts();
   const servicePath = useServicePath();
-  const { problems } = listFindings(service);
+  const { problems } = useMemo(() => listFindings(service), [service]);
+  const runbookOf = useRunbooks(service.entityRef, problems);
   const hidden = problems.length - MAX_FINDINGS_COUNT;
   return (
     <>
@@ -68,6 +72,10 @@ export function CardFindings(props: { readonly service: ServiceDetail }) {
                     <MessageText text={finding.hint} />
                   </div>
                 )}
+                <RunbookLink
+                  runbook={runbookOf(listed)}
+                  status={finding.status}
+                />
                 {finding.status === 'unknown' && source && (
                   <SourceLink source={source} />
                 )}

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import type { Aspect, ServiceDetail } from '@callboard/plugin-callboard-common';
 import { failureOf } from '../../api/failure';
+import { useRunbooks } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { SkeletonBox, Skeletons } from '../Skeleton';
 import { WhyObservation } from './WhyObservation';
-import { whyParts } from './whyParts';
+import { findingsOf, whyParts } from './whyParts';
 
 const useStyles = makeStyles({
   text: { margin: 0, padding: '0 16px 16px' },
@@ -25,6 +27,15 @@ export function WhyContent(props: {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const parts = useMemo(
+    () => service && whyParts(service, aspect),
+    [service, aspect],
+  );
+  const asked = useMemo(
+    () => (parts?.type === 'observed' ? findingsOf(parts.observations) : []),
+    [parts],
+  );
+  const runbookOf = useRunbooks(service?.entityRef, asked);
   if (!service && error) {
     return failureOf(error).kind === 'not-found' ? (
       <p className={classes.text}>{t('why.gone')}</p>
@@ -41,7 +52,7 @@ export function WhyContent(props: {
       </>
     );
   }
-  if (!service) {
+  if (!parts) {
     return (
       <Skeletons>
         <div className={classes.loading}>
@@ -52,7 +63,6 @@ export function WhyContent(props: {
       </Skeletons>
     );
   }
-  const parts = whyParts(service, aspect);
   switch (parts.type) {
     case 'not-applicable':
       return <p className={classes.text}>{t('why.notApplicable')}</p>;
@@ -66,6 +76,7 @@ export function WhyContent(props: {
               key={`${observation.source} ${observation.subject}`}
               observation={observation}
               named={parts.observations.length > 1}
+              runbookOf={runbookOf}
             />
           ))}
         </>

@@ -1,10 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Observation } from '@callboard/plugin-callboard-common';
+import type { RunbookOf } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { joinSentences } from '../../text/joinSentences';
 import { statusTokens } from '../../theme/statusTokens';
 import { ExplanationText } from '../Explanation';
 import { StatusWord } from '../StatusWord';
+import { WhyRunbooks } from './WhyRunbooks';
 
 const useStyles = makeStyles(theme => ({
   subject: {
@@ -22,8 +24,9 @@ export function WhyObservation(props: {
   readonly observation: Observation;
   /** Names the subject too; for aspects that several make up. */
   readonly named: boolean;
+  readonly runbookOf: RunbookOf;
 }) {
-  const { observation, named } = props;
+  const { observation, named, runbookOf } = props;
   const { explanation, findings, source, observedAt } = observation;
   const classes = useStyles();
   const t = useTexts();
@@ -59,6 +62,7 @@ export function WhyObservation(props: {
       <ExplanationText
         explanation={explanation}
         sentence={findings[0]?.message ?? observation.summary}
+        action={<WhyRunbooks observation={observation} runbookOf={runbookOf} />}
         source={source}
         observedAt={observedAt}
         more={more}

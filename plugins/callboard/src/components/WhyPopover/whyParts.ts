@@ -4,6 +4,7 @@ import type {
   ServiceDetail,
 } from '@callboard/plugin-callboard-common';
 import { STATUSES } from '@callboard/plugin-callboard-common';
+import type { AskedFinding } from '../../runbooks/runbookQuestion';
 import { countingObservations } from '../Findings';
 
 /** What there is to say about the status of one aspect. */
@@ -25,4 +26,13 @@ export function whyParts(service: ServiceDetail, aspect: Aspect): WhyParts {
   return service.notApplicable.includes(aspect)
     ? { type: 'not-applicable' }
     : { type: 'not-named' };
+}
+
+/** What runbooks are asked for. */
+export function findingsOf(
+  observations: readonly Observation[],
+): readonly AskedFinding[] {
+  return observations.flatMap(({ aspect, findings }) =>
+    findings.map(finding => ({ aspect, finding })),
+  );
 }
