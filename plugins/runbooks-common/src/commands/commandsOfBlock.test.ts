@@ -70,6 +70,13 @@ describe('commandsOfBlock', () => {
       'console',
       ['kubectl get pods \\\n-A'],
     ],
+    [
+      'prompts that set a variable',
+      '$ NS="shop"\n$ kubectl -n $NS get pods\nNAME',
+      'console',
+      ['NS="shop"\nkubectl -n $NS get pods'],
+    ],
+    ['a query in a console', '(sum(rate(x[5m])) / y) * 100', 'console', []],
     ['no language', 'kubectl get pods', undefined, ['kubectl get pods']],
     [
       'no language, with a prompt',

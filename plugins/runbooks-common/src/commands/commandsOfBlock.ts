@@ -25,6 +25,10 @@ const PROMPT =
   /^\s*(?:\([\w.-]{1,40}\)\s*)?(?:(?:[\w.-]{1,64}@[\w.-]{1,64}(?:[: ][^\s$#%]{0,200})?|\[[^\]\n]{1,200}\])\s?[$#%]|[$❯➜%])\s+(?=\S)/u;
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./])/;
 
+/** A command that is for those after it. */
+const SETS =
+  /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\(.*\)|\S*)\s*$|(?:export|read|declare|source|cd|\.)\s)/;
+
 /** Whether a fence of this language shows what the command before it prints. */
 export function isOutputLanguage(language: string | undefined): boolean {
   return OUTPUT_LANGUAGES.has(languageOf(language) ?? '');
@@ -44,17 +48,41 @@ export function commandsOfBlock(
   }
   const lines = code.split(/\r?\n/);
   if (lines.some(line => PROMPT.test(line))) {
-    return promptedCommands(lines, PROMPT);
+    return withVariables(promptedCommands(lines, PROMPT));
   }
   if (name && /console|session|terminal/.test(name)) {
     const roots = lines.filter(line => ROOT_PROMPT.test(line));
     if (
       roots.some(line => isTool(line.replace(ROOT_PROMPT, '').split(/\s/)[0]))
     ) {
-      return promptedCommands(lines, ROOT_PROMPT);
+      return withVariables(promptedCommands(lines, ROOT_PROMPT));
+    }
+    // the console of something else: a query
+    if (!looksLikeCommand(code, 'block')) {
+      return [];
     }
   }
   return splitLines(lines);
+}
+
+/** Commands that set what others use stay together. */
+function withVariables(
+  commands: readonly BlockCommand[],
+): readonly BlockCommand[] {
+  if (commands.length < 2 || !commands.some(({ text }) => SETS.test(text))) {
+    return commands;
+  }
+  const outputs = commands.flatMap(one => one.expectedOutput ?? []);
+  const comments = commands.flatMap(one => one.comment ?? []);
+  return [
+    {
+      text: commands.map(({ text }) => text).join('\n'),
+      from: commands[0].from,
+      to: commands[commands.length - 1].to,
+      ...(outputs.length > 0 && { expectedOutput: outputs.join('\n') }),
+      ...(comments.length > 0 && { comment: comments.join(' ') }),
+    },
+  ];
 }
 
 function languageOf(language: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import type { FrontMatter } from './ParsedRunbook';
 
-const NAME = '[A-Z][A-Za-z0-9]{2,120}';
+const NAME = '[A-Za-z][A-Za-z0-9]{2,120}';
 const TITLE = new RegExp(`^${NAME}$`);
 const MENTIONS = [
   new RegExp(`\\balertname\\s*(?:=~?|:)\\s*["'\`]?(${NAME})\\b`, 'g'),
@@ -12,18 +12,21 @@ const MENTIONS = [
 export function alertnamesOf(
   source: string,
   options: {
-    readonly title: string | undefined;
+    /** In the front matter and as a heading. */
+    readonly titles: readonly (string | undefined)[];
     readonly matches: FrontMatter['matches'];
   },
 ): readonly string[] {
-  const { title = '', matches = [] } = options;
+  const { titles, matches = [] } = options;
   const said = MENTIONS.flatMap(mention =>
     [...source.matchAll(mention)].map(([, name]) => name),
   );
   return [
     ...new Set([
       ...matches.flatMap(matcher => matcher.alertname ?? []),
-      ...(TITLE.test(title) && isCamelCase(title) ? [title] : []),
+      ...titles.flatMap(title =>
+        title && TITLE.test(title) && isCamelCase(title) ? [title] : [],
+      ),
       ...said.filter(isCamelCase),
     ]),
   ];

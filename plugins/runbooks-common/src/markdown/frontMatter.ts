@@ -15,7 +15,8 @@ const FRONT_MATTER_MAX_BYTES = 64 * 1024;
 const FENCED =
   /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
 
-const ALERT_NAME = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
+const ALERT_NAME =
+  /^(?:[A-Z][A-Za-z0-9_]*[a-z][A-Za-z0-9_]*|[a-z][a-z0-9_]*[A-Z][A-Za-z0-9_]*)$/;
 const FINDING_CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 const paramName = z.string().regex(/^[A-Za-z_][\w.-]{0,62}$/);
@@ -165,7 +166,7 @@ class Reader {
 export function readFrontMatter(yaml: string): FrontMatter {
   let value: unknown;
   try {
-    value = parse(yaml, { maxAliasCount: 0, logLevel: 'silent' });
+    value = parse(yaml, { maxAliasCount: 0, logLevel: 'error' });
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error)
       .split('\n', 1)

@@ -244,6 +244,16 @@ describe('parseRunbook', () => {
       '## Diagnosis\n\n- Keep calm\n- Look: `kubectl get pods`\n',
       ['Look'],
     ],
+    [
+      'a section with a command before its first heading',
+      '## Diagnosis\n\nSee:\n\n```sh\nkubectl get nodes\n```\n\n### More\n\ntext\n',
+      ['Diagnosis', 'More'],
+    ],
+    [
+      'a section that is called runbook',
+      '## Critical\n\ntext\n\n## Runbook\n\n1. Look\n1. Think\n\n### Queries:\n\ntext\n',
+      ['Look', 'Think', 'Queries:'],
+    ],
     ['nothing to do', '## Meaning\n\nIt means that.\n', []],
     ['an empty text', '', []],
   ])('finds the steps of %s', (_name, markdown, titles) => {

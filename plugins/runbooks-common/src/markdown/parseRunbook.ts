@@ -49,7 +49,10 @@ export function parseRunbook(markdown: string): ParsedRunbook {
     ],
     links: linksOf(root),
     anchors: anchorsOf(root),
-    alertnames: alertnamesOf(text, { title, matches: frontMatter.matches }),
+    alertnames: alertnamesOf(text, {
+      titles: [frontMatter.title, outline.title],
+      matches: frontMatter.matches,
+    }),
     definitions: definitionsOf(text, root),
   };
 }

@@ -10,7 +10,7 @@ const ALIASES: Readonly<Record<Exclude<SectionKind, 'other'>, string>> = {
   diagnosis:
     'diagnosis, diagnose, diagnostics, diagnosing, diagnosis steps, diagnostic steps, investigation, investigate, investigating, investigation steps, triage, triage steps, troubleshooting, troubleshoot, debugging, debug, how to diagnose, how to investigate, how to debug, find the cause, analysis, checks, initial checks, first checks',
   mitigation:
-    'mitigation, mitigate, mitigations, mitigating, mitigation steps, fix, fixes, fixing, how to fix, how to fix it, the fix, remediation, remediate, remediation steps, resolution, resolve, resolving, resolution steps, how to resolve, solution, solutions, recovery, recover, repair, action, actions, actions to take, what to do, what to do now, steps, procedure, instructions, playbook',
+    'mitigation, mitigate, mitigations, mitigating, mitigation steps, fix, fixes, fixing, how to fix, how to fix it, the fix, remediation, remediate, remediation steps, resolution, resolve, resolving, resolution steps, how to resolve, solution, solutions, recovery, recover, repair, action, actions, actions to take, what to do, what to do now, steps, procedure, instructions, playbook, runbook, how to react, response',
   verify:
     'verify, verification, verifying, verification steps, verify the fix, verify it, validate, validation, confirm, confirmation, check that it worked, did it help, how to verify',
   rollback:

@@ -80,7 +80,7 @@ function stepsWithin(
   const [before, ...inside] = cutAt(nodes, marks);
   const mark = riskBefore(before);
   return [
-    ...itemSteps(source, before),
+    ...stepsBefore(source, section, before),
     ...marks.flatMap((heading, at) => {
       const next = marks.at(at + 1);
       const until = next
@@ -94,6 +94,26 @@ function stepsWithin(
       });
       return isAside(step.title) && step.commands.length === 0 ? [] : [step];
     }),
+  ];
+}
+
+/** What stands before the first sub-heading: items, or one step where it holds a command. */
+function stepsBefore(
+  source: SourceText,
+  section: SectionNodes,
+  before: readonly Content[],
+): readonly StepParts[] {
+  const steps = itemSteps(source, before);
+  const [first] = before;
+  if (!first || steps.length > 0 || commandsOf(before).length === 0) {
+    return steps;
+  }
+  const end = spanOf(before[before.length - 1]).to;
+  return [
+    {
+      ...sectionStep({ ...section, nodes: before }),
+      ...source.body(spanOf(first).from, end),
+    },
   ];
 }
 

@@ -153,15 +153,18 @@ describe('matchRunbooks', () => {
     ).toBe(85);
   });
 
-  it('takes a title that is the name of the alert for a matcher', () => {
-    expect(
-      matchRunbooks(
-        { alertname: 'OrdersLate' },
-        [runbook('a', { title: 'OrdersLate', entityRef: ELSEWHERE })],
-        CONTEXT,
-      ),
-    ).toMatchObject([{ score: 50 }]);
-  });
+  it.each(['OrdersLate', 'Orders Late', 'orders late'])(
+    'takes the title %s, which is the name of the alert, for a matcher',
+    title => {
+      expect(
+        matchRunbooks(
+          { alertname: 'OrdersLate' },
+          [runbook('a', { title, entityRef: ELSEWHERE })],
+          CONTEXT,
+        ),
+      ).toMatchObject([{ score: 50 }]);
+    },
+  );
 
   it('shows what is pinned for every finding', () => {
     expect(
@@ -275,7 +278,7 @@ describe('matchRunbooks', () => {
 
   it('makes no link of an address that is none', () => {
     expect(
-      matchRunbooks({ runbookUrl: 'javascript:alert(1)' }, [], CONTEXT),
+      matchRunbooks({ runbookUrl: 'data:text/html,x' }, [], CONTEXT),
     ).toEqual([]);
   });
 });

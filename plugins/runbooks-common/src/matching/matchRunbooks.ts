@@ -108,10 +108,15 @@ function internalReasons(
     ...runbook.matches,
     ...(runbookUrl && isNamedBy(runbook, runbookUrl) ? [{ runbookUrl }] : []),
     // the file of a runbook is often named for its alert
-    ...(alertname && isSame(runbook.title.trim(), alertname.trim())
-      ? [{ alertname }]
-      : []),
+    ...(alertname && isTitleOf(runbook, alertname) ? [{ alertname }] : []),
   ]);
+}
+
+function isTitleOf({ title }: RunbookSummary, alertname: string): boolean {
+  return (
+    plainMatchValue('alertname', title) ===
+    plainMatchValue('alertname', alertname)
+  );
 }
 
 function externalReasons(

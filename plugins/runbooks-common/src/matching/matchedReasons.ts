@@ -67,6 +67,10 @@ function agrees(
  */
 export function plainMatchValue(key: Key, value: string): string {
   const plain = value.trim();
+  if (key === 'alertname') {
+    // titles write "Kube Pod Crash Looping"
+    return plain.toLowerCase().replace(/\s+/g, '');
+  }
   if (key !== 'runbookUrl') {
     return plain.toLowerCase();
   }
