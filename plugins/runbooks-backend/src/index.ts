@@ -5,4 +5,8 @@
  * @packageDocumentation
  */
 
+export {
+  createRunbooksConditionalDecision,
+  runbooksConditions,
+} from './access/conditions';
 export { runbooksPlugin as default } from './plugin';

@@ -12,24 +12,6 @@ import type { RouteServices } from './RouteServices';
 import { addRunbookRoutes } from './runbooks';
 import { addRunRoutes } from './runs';
 
-/** The plugin's routes; requests are validated by the OpenAPI document before they get here. */
-export function createRouter(
-  options: RouteServices & { readonly limits: BodyLimits },
-): Router {
-  const router = PromiseRouter();
-  const validated: Router = createValidatedOpenApiRouter(openapi, {
-    middleware: [parseQuery()],
-  });
-  addRunbookRoutes(validated, options);
-  addRunRoutes(validated, options);
-  addMatchingRoutes(validated, options);
-  addExchangeRoutes(validated, options);
-  router.use(readBody(options.limits));
-  router.use(validated);
-  router.use(sendConflict);
-  return router;
-}
-
 /** Whoever was too late gets what is there with the refusal, or would have to ask for it. */
 const sendConflict: ErrorRequestHandler = (error, req, res, next) => {
   if (!(error instanceof VersionConflictError)) {
@@ -47,3 +29,21 @@ const sendConflict: ErrorRequestHandler = (error, req, res, next) => {
     current,
   });
 };
+
+/** The plugin's routes; requests are validated by the OpenAPI document before they get here. */
+export function createRouter(
+  options: RouteServices & { readonly limits: BodyLimits },
+): Router {
+  const router = PromiseRouter();
+  const validated: Router = createValidatedOpenApiRouter(openapi, {
+    middleware: [parseQuery()],
+  });
+  addRunbookRoutes(validated, options);
+  addRunRoutes(validated, options);
+  addMatchingRoutes(validated, options);
+  addExchangeRoutes(validated, options);
+  router.use(readBody(options.limits));
+  router.use(validated);
+  router.use(sendConflict);
+  return router;
+}

@@ -369,15 +369,17 @@ describe.each(databases.eachSupportedId())('taking out and in, %s', id => {
   });
 
   it('wants a zip or Markdown', async () => {
-    await mira
-      .post('/import')
-      .set('Content-Type', 'text/html')
-      .send('<b>x</b>')
-      .expect(415);
-    await mira.post('/import').send({}).expect(415);
-    await upload(new Uint8Array()).expect(400);
-    await upload(zipOf({}), '?nope=1').expect(400);
-    await upload(zipOf({}), '?entityRef=nope').expect(400);
+    const html = mira.post('/import').set('Content-Type', 'text/html');
+    const answers = await Promise.all([
+      html.send('<b>x</b>'),
+      mira.post('/import').send({}),
+      upload(new Uint8Array()),
+      upload(zipOf({}), '?nope=1'),
+      upload(zipOf({}), '?entityRef=nope'),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      415, 415, 400, 400, 400,
+    ]);
   });
 });
 

@@ -7,25 +7,22 @@ import {
   type AuthorizePermissionRequest,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { createConditionExports } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
   RESOURCE_TYPE_RUNBOOK,
   runbooksArchivePermission,
   runbooksReadPermission,
 } from '@callboard/plugin-runbooks-common';
-import { isOwnerOfEntity, runbookResourceRef } from '../access/isOwnerOfEntity';
+import {
+  createRunbooksConditionalDecision,
+  runbooksConditions,
+} from '../access/conditions';
 import {
   startRunbooks,
   type StartedRunbooks,
 } from '../__testUtils__/startRunbooks';
 
 jest.setTimeout(60_000);
-
-const { conditions, createConditionalDecision } = createConditionExports({
-  resourceRef: runbookResourceRef,
-  rules: { isOwnerOfEntity },
-});
 
 const WRITES = {
   checkout: {
@@ -78,8 +75,8 @@ const policy = {
     return team &&
       isResourcePermission(permission, RESOURCE_TYPE_RUNBOOK) &&
       !isPermission(permission, runbooksArchivePermission)
-      ? createConditionalDecision(permission, {
-          not: { not: conditions.isOwnerOfEntity({ claims: [team] }) },
+      ? createRunbooksConditionalDecision(permission, {
+          not: { not: runbooksConditions.isOwnerOfEntity({ claims: [team] }) },
         })
       : { result: AuthorizeResult.DENY };
   },

@@ -78,10 +78,10 @@ describe.each(databases.eachSupportedId())('routes of runbooks, %s', id => {
 
   it('never says that a runbook is unchanged: runs change without a version', async () => {
     const { id: runbook } = await create();
-    await mira
+    const { status } = await mira
       .get(`/runbooks/${runbook}`)
-      .set('If-None-Match', '"1"')
-      .expect(200);
+      .set('If-None-Match', '"1"');
+    expect(status).toBe(200);
   });
 
   it('keeps every byte of a text', async () => {

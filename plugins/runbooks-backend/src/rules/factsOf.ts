@@ -19,7 +19,7 @@ export function factsOf(content: string): TextFacts {
     .slice(0, KEPT_MAX_COUNT);
   const leadsToAnchor = inside.some(({ url }) => url.trim().startsWith('#'));
   return {
-    links: inside.map(({ url, text, line }) => ({ url, text, line })),
+    links: inside,
     ...(leadsToAnchor && { anchors: [...anchors] }),
     alertnames: alertnames.slice(0, KEPT_MAX_COUNT),
   };
