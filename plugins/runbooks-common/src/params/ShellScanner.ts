@@ -32,6 +32,13 @@ type Frame =
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/y;
 const BRACES = /\{\{\s*(?:\$labels\.)?([A-Za-z_][\w-]*)\s*\}\}/y;
 const ANGLES = /<([A-Za-z](?:[\w. -]{0,60}[A-Za-z0-9])?)>/y;
+/** Words behind which a command begins. */
+const LEADS_TO_COMMAND =
+  /(?:^|[\s;&|(])(?:do|then|else|elif|if|while|until|!|sudo|doas|time|exec|nohup|command|env|xargs|watch|eval|[A-Za-z_]\w*=[^\s;&|()]*)$/;
+
+/** Longest end of a text in which such a word is looked for. */
+const WORD_MAX_COUNT = 64;
+
 const HEREDOC = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|(\\?[\w.-]+))/y;
 
 class ShellScanner {
@@ -47,6 +54,8 @@ class ShellScanner {
   #complete = true;
   #wordBegins = true;
   #commandBegins = true;
+  /** Whether the word before is a command, and so perhaps one that runs another. */
+  #leads = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -127,10 +136,14 @@ class ShellScanner {
       this.#newCommand();
     } else if (char === ')') {
       this.#at += 1;
-      // the pattern of a `case` closes what nothing opened
-      if (this.#frames.length > 1) this.#frames.pop();
-      this.#wordBegins = this.#frames.length === 1;
-      this.#commandBegins = false;
+      if (this.#frames.length > 1) {
+        this.#frames.pop();
+        this.#wordBegins = this.#frames.length === 1;
+        this.#commandBegins = false;
+      } else {
+        // the pattern of a `case` closes what nothing opened
+        this.#newCommand();
+      }
     } else if (char === ';' || char === '&' || char === '|') {
       this.#at += 1;
       // `2>&1` and `&>` are redirections
@@ -139,6 +152,10 @@ class ShellScanner {
       this.#at += 1;
       this.#wordBegins = true;
     } else if (/\s/.test(char)) {
+      if (this.#leads && LEADS_TO_COMMAND.test(this.#lastWord())) {
+        this.#commandBegins = true;
+      }
+      this.#leads = false;
       this.#at += 1;
       this.#wordBegins = true;
     } else {
@@ -147,7 +164,12 @@ class ShellScanner {
     }
   }
 
+  #lastWord(): string {
+    return this.#text.slice(Math.max(0, this.#at - WORD_MAX_COUNT), this.#at);
+  }
+
   #inWord(): void {
+    if (this.#wordBegins) this.#leads = this.#commandBegins;
     this.#wordBegins = false;
     this.#commandBegins = false;
   }
