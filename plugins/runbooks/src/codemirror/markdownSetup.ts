@@ -4,7 +4,11 @@ import {
   historyKeymap,
   indentWithTab,
 } from '@codemirror/commands';
-import { markdown, markdownKeymap } from '@codemirror/lang-markdown';
+import {
+  markdown,
+  markdownKeymap,
+  markdownLanguage,
+} from '@codemirror/lang-markdown';
 import { EditorState, Prec, type Extension } from '@codemirror/state';
 import {
   drawSelection,
@@ -39,7 +43,12 @@ export function markdownSetup(options: {
     EditorState.tabSize.of(2),
     // Line ends stay as they were written.
     EditorState.lineSeparator.of('\n'),
-    markdown(),
+    markdown({
+      base: markdownLanguage,
+      // Front matter is none.
+      extensions: [{ remove: ['SetextHeading'] }],
+      completeHTMLTags: false,
+    }),
     openPlaces,
     placeholder(options.placeholder),
     EditorView.contentAttributes.of({

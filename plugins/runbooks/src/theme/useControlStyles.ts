@@ -19,6 +19,11 @@ export const useControlStyles = makeStyles(theme => {
     letterSpacing: 'normal',
     whiteSpace: 'nowrap' as const,
     '&:focus-visible': focus,
+    '&.Mui-disabled': {
+      color: tokens.secondary,
+      background: tokens.tones.none.tint,
+      borderColor: tokens.tones.none.line,
+    },
     // A finger needs 44 px.
     [theme.breakpoints.down('xs')]: { minHeight: 44 },
   };

@@ -100,6 +100,7 @@ export const historyMessages = {
     mine: 'Mine',
     all: 'All',
     whose: 'Whose services',
+    ownerLink: 'Open the team',
     noOwner: 'Nobody owns them',
     uncovered_one: '{{count}} service without a runbook for its findings',
     uncovered_other: '{{count}} services without a runbook for their findings',

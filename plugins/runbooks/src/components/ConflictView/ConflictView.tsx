@@ -7,6 +7,7 @@ import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
 import { personName } from '../../text/personName';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffView } from '../DiffView';
@@ -29,8 +30,13 @@ const useStyles = makeStyles(theme => {
       fontSize: 14,
       lineHeight: '20px',
     },
-    head: { display: 'flex', alignItems: 'flex-start', gap: 10 },
-    words: { flex: 1, minWidth: 0 },
+    head: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: 10,
+      [PHONE]: { flexWrap: 'wrap' },
+    },
+    words: { flex: '1 1 220px', minWidth: 0 },
     title: { margin: 0, fontSize: 16, lineHeight: '22px', fontWeight: 700 },
     text: { margin: 0 },
     more: { margin: '12px 0 0' },

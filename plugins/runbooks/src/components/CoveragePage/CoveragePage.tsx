@@ -32,6 +32,7 @@ const useStyles = makeStyles(theme => {
       fontSize: 14,
       color: theme.palette.text.primary,
       background: theme.palette.background.paper,
+      '&::placeholder': { color: tokens.secondary, opacity: 1 },
       '&:focus-visible': { outline: `2px solid ${tokens.focus}` },
       [PHONE]: { width: '100%', height: 44, fontSize: 16 },
     },

@@ -7,6 +7,7 @@ import { Panel } from '../Panel';
 import { UncoveredRow } from './UncoveredRow';
 
 const useStyles = makeStyles(theme => ({
+  link: { fontSize: 14, lineHeight: '20px' },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   foot: {
     margin: 0,
@@ -29,7 +30,15 @@ export function OwnerPanel(props: { readonly item: UncoveredOwner }) {
         owner ? owner.slice(owner.indexOf('/') + 1) : t('coverage.noOwner')
       }
       subtitle={t('coverage.uncovered', { count: services.length })}
-      actions={owner && <EntityRefLink entityRef={owner} />}
+      actions={
+        owner && (
+          <EntityRefLink
+            entityRef={owner}
+            title={t('coverage.ownerLink')}
+            className={classes.link}
+          />
+        )
+      }
     >
       <ul className={classes.list}>
         {services.map(item => (

@@ -12,7 +12,8 @@ const useStyles = makeStyles(theme => {
       color: ok.text,
       background: ok.tint,
     },
-    removed: { color: failing.text, background: failing.tint },
+    // What takes its place does not begin right at its end.
+    removed: { marginRight: 3, color: failing.text, background: failing.tint },
   };
 });
 

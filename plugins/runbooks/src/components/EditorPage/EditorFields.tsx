@@ -21,7 +21,14 @@ const useStyles = makeStyles({
     '@media (max-width:1100px)': { gridTemplateColumns: '1fr 1fr' },
     [PHONE]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: 8 },
   },
-  more: { display: 'flex', alignItems: 'center' },
+  /** On a phone the text comes first. */
+  later: { [PHONE]: { display: 'none' } },
+  note: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: 8,
+  },
   pinned: { display: 'flex', alignItems: 'center', gap: 8, fontSize: 14 },
 });
 
@@ -43,6 +50,7 @@ export const EditorFields = memo(function EditorFieldsView(props: {
   const t = useTexts();
   const groups = useGroupRefs();
   const [more, setMore] = useState(false);
+  const later = more || isNew ? undefined : classes.later;
   const problemOf = (...ones: EditedProblem[]) => {
     const problem = ones.find(one => problems.includes(one));
     return (
@@ -75,23 +83,29 @@ export const EditorFields = memo(function EditorFieldsView(props: {
           problem={problemOf('title-missing', 'title-long')}
           onChange={title => onChange({ title })}
         />
-        <MatchersField
-          entityRef={fields.entityRef}
-          matches={fields.matches}
-          onChange={matches => onChange({ matches })}
-        />
-        <LineField
-          label={t('editor.field.owner')}
-          value={fields.owner}
-          suggestions={groups}
-          onChange={owner => onChange({ owner: owner.trim() })}
-        />
-        <LineField
-          label={t('editor.field.reviewBy')}
-          type="date"
-          value={fields.reviewBy}
-          onChange={reviewBy => onChange({ reviewBy })}
-        />
+        <div className={later}>
+          <MatchersField
+            entityRef={fields.entityRef}
+            matches={fields.matches}
+            onChange={matches => onChange({ matches })}
+          />
+        </div>
+        <div className={later}>
+          <LineField
+            label={t('editor.field.owner')}
+            value={fields.owner}
+            suggestions={groups}
+            onChange={owner => onChange({ owner: owner.trim() })}
+          />
+        </div>
+        <div className={later}>
+          <LineField
+            label={t('editor.field.reviewBy')}
+            type="date"
+            value={fields.reviewBy}
+            onChange={reviewBy => onChange({ reviewBy })}
+          />
+        </div>
       </div>
       {(more || isNew) && (
         <div className={classes.row}>
@@ -115,7 +129,7 @@ export const EditorFields = memo(function EditorFieldsView(props: {
           </label>
         </div>
       )}
-      <div className={classes.row} style={{ gridTemplateColumns: '1fr auto' }}>
+      <div className={classes.note}>
         <LineField
           label={t('editor.note')}
           placeholder={t('editor.notePlaceholder')}

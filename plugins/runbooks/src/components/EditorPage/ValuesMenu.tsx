@@ -18,6 +18,7 @@ const useStyles = makeStyles(theme => {
       padding: '0 8px',
       borderRadius: 4,
       border: `1px solid ${tokens.borderStrong}`,
+      colorScheme: theme.palette.type,
       fontSize: 14,
       lineHeight: '20px',
       '&:focus-within': { outline: `2px solid ${tokens.focus}` },

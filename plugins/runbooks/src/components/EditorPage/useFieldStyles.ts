@@ -14,6 +14,7 @@ export const useFieldStyles = makeStyles(theme => {
     padding: 0,
     outline: 'none',
     minWidth: 0,
+    '&::placeholder': { color: tokens.secondary, opacity: 1 },
     [PHONE]: { minHeight: 28, fontSize: 16 },
   };
   return {
@@ -24,6 +25,8 @@ export const useFieldStyles = makeStyles(theme => {
       borderRadius: 4,
       border: `1px solid ${tokens.borderStrong}`,
       background: theme.palette.background.paper,
+      // What the browser draws itself: the calendar, lists.
+      colorScheme: theme.palette.type,
       fontSize: 14,
       lineHeight: '20px',
       '&:focus-within': {

@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Versions } from '../../hooks/useVersions';
 import { useTexts } from '../../hooks/useTexts';
+import { PHONE } from '../../theme/breakpoints';
 import { statusTokens } from '../../theme/statusTokens';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { Panel } from '../Panel';
@@ -15,6 +16,7 @@ const useStyles = makeStyles(theme => ({
     listStyle: 'none',
     maxHeight: '70vh',
     overflow: 'auto',
+    [PHONE]: { maxHeight: '40vh' },
   },
   more: {
     padding: 8,

@@ -31,6 +31,7 @@ const useStyles = makeStyles(theme => {
       lineHeight: '16px',
       color: tokens.secondary,
       cursor: 'pointer',
+      colorScheme: theme.palette.type,
       '& input': { width: 18, height: 18, margin: 2 },
       [theme.breakpoints.down('xs')]: { minWidth: 44, minHeight: 44 },
     },

@@ -33,6 +33,7 @@ const useStyles = makeStyles(theme => {
         borderBottom: `1px solid ${tokens.border}`,
       },
     },
+    file: { minWidth: 88 },
     result: {
       display: 'inline-flex',
       alignItems: 'center',
@@ -81,7 +82,7 @@ export function ImportResults(props: {
           <tbody>
             {ordered.map((item, i) => (
               <tr key={i}>
-                <td>{item.path}</td>
+                <td className={classes.file}>{item.path}</td>
                 <td>
                   <span className={classes.result}>
                     <StatusIcon status={TONES[item.result]} size={16} />
