@@ -3,6 +3,9 @@ import { changesThings } from './changesThings';
 describe('changesThings', () => {
   it.each(
     `kubectl -n shop delete pod api-0
+kubectl --context <context> -n <namespace> delete pod <pod>
+kubectl --context {{ context }} -n {{ namespace }} delete pod {{ pod }}
+kubectl delete pod <pod name> > deleted.txt
 kubectl scale deployment/api --replicas=0
 kubectl --context prod-eu drain node-3 --ignore-daemonsets
 kubectl cordon node-3
@@ -97,6 +100,7 @@ kubectl exec api-0 -- df -h
 kubectl exec -it api-0 -- sh
 kubectl wait --for=condition=Ready pod/api-0
 kubectl get pod api-0 -o yaml > api-0.yaml
+kubectl --context <context> -n <namespace> get pod <pod>
 kubectl get pods | grep -v delete
 helm list -A
 helm history api

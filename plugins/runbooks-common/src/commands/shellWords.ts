@@ -8,13 +8,18 @@ export interface SimpleCommand {
 /** Deeper commands in quotes in commands are not looked at. */
 const DEPTH_MAX_COUNT = 8;
 
+/** `<pod>` and `{{ pod }}`: words, neither redirections nor groups. */
+const PLACEHOLDER =
+  /(?<!<)<[A-Za-z](?:[\w. -]{0,60}[A-Za-z0-9])?>|\{\{[^{}\n]{1,80}\}\}/g;
+
 const SEPARATOR = new Set([';', '&', '|', '\n', '(', ')', '{', '}', '`']);
 
 /**
  * Takes a shell text apart, roughly: good enough to say what it is about, never used to run it.
  * Texts inside `$(…)` count as commands of their own.
  */
-export function simpleCommandsOf(text: string, depth = 0): SimpleCommand[] {
+export function simpleCommandsOf(source: string, depth = 0): SimpleCommand[] {
+  const text = source.replace(PLACEHOLDER, 'value');
   const commands: SimpleCommand[] = [];
   let words: string[] = [];
   let writesTo: string[] = [];

@@ -35,7 +35,10 @@ export function itemStep(
       ? takeTimeBox(plainTextOf(first)).timeBoxMs
       : undefined);
   return {
-    title: cut(text) || commands.at(0)?.text.split('\n')[0] || 'Step',
+    title:
+      cut(text).replace(/([^.])\.$/, '$1') ||
+      commands.at(0)?.text.split('\n')[0] ||
+      'Step',
     ...body,
     commands,
     ...(within !== undefined && { timeBoxMs: within }),
@@ -59,7 +62,7 @@ function leadOf(
     };
   }
   const whole = saidBefore(paragraph).replace(/^\[[ xX]\]\s+/, '');
-  const title = whole.replace(/[\s:]+$/, '').replace(/([^.])\.$/, '$1');
+  const title = whole.replace(/[\s:,;]+$/, '');
   const says = paragraph.children.every(
     child =>
       child.type === 'text' ||
@@ -75,20 +78,32 @@ function leadOf(
 const LEADS_OVER =
   /[\s:,;(–—-]*\b(?:with|via|using|by|by running|by using|run|running|through|for example|e\.g\.|such as|like|the output of|the command)[\s:(]*$/i;
 
-/** A sentence up to the command in it, where that says what to do: "See the events with `kubectl …`". */
+/**
+ * A sentence up to the command in it, where that says what to do: "See the events with `kubectl …`";
+ * else what follows the command: "`kubectl …`: is it one node, or a zone?"
+ */
 function saidBefore(paragraph: Paragraph): string {
-  const at = paragraph.children.findIndex(
+  const { children } = paragraph;
+  const at = children.findIndex(
     child =>
       child.type === 'inlineCode' && looksLikeCommand(child.value, 'inline'),
   );
-  const before = paragraph.children
-    .slice(0, Math.max(at, 0))
-    .map(plainTextOf)
-    .join(' ')
-    .replace(LEADS_OVER, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return /\s|:$/.test(before) ? before : plainTextOf(paragraph);
+  if (at === -1) {
+    return plainTextOf(paragraph);
+  }
+  const before = textOf(children.slice(0, at)).replace(LEADS_OVER, '');
+  if (/\s|:$/.test(before)) {
+    return before;
+  }
+  const after = textOf(children.slice(at + 1)).replace(/^[\s:,;.)–—-]+/, '');
+  return before === '' && /^\p{L}.*\s/u.test(after)
+    ? after.charAt(0).toUpperCase() + after.slice(1)
+    : plainTextOf(paragraph);
+}
+
+/** Text of some nodes with the blanks between them. */
+function textOf(nodes: readonly Content[]): string {
+  return plainTextOf({ type: 'root', children: [...nodes] });
 }
 
 function cut(title: string): string {

@@ -268,6 +268,15 @@ describe('parseRunbook', () => {
     ['1. **Look.** Then think.', 'Look'],
     ['1. Look (5 min)', 'Look'],
     ['1. See the pods by running `kubectl get pods -A` now', 'See the pods'],
+    [
+      '1. `kubectl get nodes`: one node, or a whole zone?',
+      'One node, or a whole zone?',
+    ],
+    ['1. Stop. Wait. (5 min)', 'Stop. Wait'],
+    [
+      '1. One pod of many: delete it, `kubectl delete pod $POD`',
+      'One pod of many: delete it',
+    ],
     ['1. `kubectl get pods -A`', 'kubectl get pods -A'],
     ['1. ```sh\n   kubectl get pods\n   ```', 'kubectl get pods'],
     [`1. ${'Look at everything. '.repeat(20)}`, 'Look at everything'],
