@@ -11,6 +11,9 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-signals-backend'));
 
 backend.add(import('@callboard/plugin-callboard-backend'));
@@ -18,5 +21,6 @@ backend.add(import('@callboard/plugin-callboard-backend-module-jenkins'));
 backend.add(import('@callboard/plugin-callboard-backend-module-kubernetes'));
 backend.add(import('@callboard/plugin-callboard-backend-module-runbooks'));
 backend.add(import('@callboard/plugin-runbooks-backend'));
+backend.add(import('@callboard/plugin-search-backend-module-runbooks'));
 
 backend.start();

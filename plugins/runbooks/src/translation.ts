@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { editorMessages } from './translation/editor';
 import { historyMessages } from './translation/history';
+import { searchMessages } from './translation/search';
 import { sharedMessages } from './translation/shared';
 
 /**
@@ -13,5 +14,6 @@ export const runbooksTranslationRef = createTranslationRef({
     ...sharedMessages,
     ...editorMessages,
     ...historyMessages,
+    ...searchMessages,
   },
 });

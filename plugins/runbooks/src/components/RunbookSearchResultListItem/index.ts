@@ -1,0 +1,4 @@
+export {
+  RunbookSearchResultListItem,
+  type RunbookSearchResultListItemProps,
+} from './RunbookSearchResultListItem';

@@ -1,0 +1,7 @@
+/**
+ * Runbooks in the search of the portal.
+ *
+ * @packageDocumentation
+ */
+
+export { searchModuleRunbooks as default } from './module';
