@@ -127,7 +127,7 @@ exports.up = async function up(knex) {
       );
     table.index(['updated_at', 'id']);
     table.index(['entity_ref', 'state']);
-    table.index(['state', 'updated_at']);
+    table.index(['state']);
   });
 
   await knex.schema.createTable('runbook_tag', table => {

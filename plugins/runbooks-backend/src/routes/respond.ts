@@ -32,15 +32,14 @@ export function respond(
     readonly req: Request;
     readonly res: Response;
     readonly status?: number;
+    /** A name that changes with the body; made of the body where it is absent. */
+    readonly name?: string;
   },
   body: unknown,
 ): void {
-  const { req, res, status = 200 } = options;
+  const { req, res, status = 200, name } = options;
   const json = JSON.stringify(body);
-  const etag = `W/"${createHash('sha256')
-    .update(json)
-    .digest('base64url')
-    .slice(0, 27)}"`;
+  const etag = `W/"${name ?? fingerprintOf(json)}"`;
   res.setHeader('ETag', etag);
   res.setHeader('Cache-Control', CACHE_CONTROL);
   if (
@@ -52,6 +51,10 @@ export function respond(
   }
   res.status(status).type('json');
   res.end(json);
+}
+
+function fingerprintOf(json: string): string {
+  return createHash('sha256').update(json).digest('base64url').slice(0, 27);
 }
 
 /** Weak comparison. `*` would mean anything that exists, which is no use to anybody. */

@@ -102,7 +102,8 @@ export function addRunbookRoutes(
     const viewer = await credentialsOf(httpAuth, req);
     const { id, version } = req.params;
     const found = await desk.version({ id, version: Number(version) }, viewer);
-    respond({ req, res }, found);
+    // A version never changes.
+    respond({ req, res, name: `${version}-${found.contentHash}` }, found);
   });
 
   router.post('/v1/runbooks/:id/restore', async (req, res) => {

@@ -143,6 +143,7 @@ export class RunbookDesk {
       id,
       fields: { ...fields, state },
       content: write.content,
+      contentHash: hashOf(write.content),
       contentBy: by,
       savedBy: by,
       note: write.note || undefined,
@@ -241,6 +242,7 @@ export class RunbookDesk {
         after: before.summary.version,
         fields: { ...fieldsOf(before.summary), state: 'archived' },
         content,
+        contentHash: before.summary.contentHash,
         contentBy: before.contentBy,
         savedBy: actorOf(auth, author),
         textChanged: false,
@@ -379,7 +381,8 @@ export class RunbookDesk {
     const { before, fields, asked, content, note, restoredFrom } = next;
     const { store, access, directory, auth, config } = this.#options;
     const by = actorOf(auth, author);
-    const textChanged = hashOf(content) !== before.summary.contentHash;
+    const contentHash = hashOf(content);
+    const textChanged = contentHash !== before.summary.contentHash;
     const changed = textChanged || changesReading(before.summary, fields);
     const moved = fields.entityRef !== before.summary.entityRef;
     if (moved) {
@@ -407,6 +410,7 @@ export class RunbookDesk {
       after: before.summary.version,
       fields: { ...fields, state },
       content,
+      contentHash,
       contentBy: changed ? by : before.contentBy,
       savedBy: by,
       note: note || undefined,

@@ -5,7 +5,6 @@ import { whereAmong } from '../database/among';
 import { toNumber } from '../database/epochMs';
 import type { RunbookRow, VersionRow } from '../database/tables';
 import { timeCursor, versionCursor } from './Cursor';
-import { hashOf } from './hashOf';
 import { matchValues, runbookIdOf } from './matchValues';
 import { narrow, selectRunbooks } from './queries';
 import {
@@ -287,7 +286,7 @@ export class DatabaseRunbookStore implements RunbookStore {
         { column: 'r.id', order: 'desc' },
       ])
       .limit(limit + 1);
-    narrow(page, { knex, filter, scope });
+    narrow(page, { knex, filter, scope, ordered: true });
     if (after) {
       const [at, id] = after;
       page.whereRaw('r.updated_at <= ? and (r.updated_at < ? or r.id < ?)', [
@@ -362,7 +361,7 @@ function isAfter(
 }
 
 /** The columns that a version sets. */
-function rowOf({ fields, content, contentBy }: NewVersion) {
+function rowOf({ fields, contentHash, contentBy }: NewVersion) {
   return {
     entity_ref: fields.entityRef,
     title: fields.title,
@@ -373,7 +372,7 @@ function rowOf({ fields, content, contentBy }: NewVersion) {
     tags_json: JSON.stringify(fields.tags),
     matches_json: JSON.stringify(fields.matches),
     reviewers_json: JSON.stringify(fields.reviewers),
-    content_hash: hashOf(content),
+    content_hash: contentHash,
     content_by: contentBy,
     search: [fields.title, ...fields.tags]
       .join('\n')

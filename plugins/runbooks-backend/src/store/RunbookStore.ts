@@ -41,6 +41,8 @@ export interface NewVersion {
   readonly id: string;
   readonly fields: RunbookFields;
   readonly content: string;
+  /** SHA-256 of the text. */
+  readonly contentHash: string;
   /** Who last changed what a reader acts on. */
   readonly contentBy: string;
   readonly savedBy: string;

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { hashOf } from './hashOf';
 import { valuesOfRunbook } from './matchValues';
 import type { NewVersion } from './RunbookStore';
 
@@ -8,8 +7,7 @@ export async function writeVersion(
   tx: Knex.Transaction,
   version: NewVersion & { readonly number: number; readonly at: number },
 ): Promise<void> {
-  const { id, fields, content, contentBy, number } = version;
-  const hash = hashOf(content);
+  const { id, fields, content, contentHash: hash, contentBy, number } = version;
   await tx('runbook_text')
     .insert({ hash, content })
     .onConflict('hash')
