@@ -1,11 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-/** A value as it was when it last stood still for a while. */
-export function useDebounced<T>(value: T, pauseMs: number): T {
+/** A value as it was when it last stood still; one that never does is taken now and then. */
+export function useDebounced<T>(
+  value: T,
+  waits: { readonly pauseMs: number; readonly longestMs: number },
+): T {
+  const { pauseMs, longestMs } = waits;
   const [settled, setSettled] = useState(value);
+  const changedAt = useRef<number>();
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
+    changedAt.current ??= Date.now();
+    const left = changedAt.current + longestMs - Date.now();
+    const timer = setTimeout(() => {
+      changedAt.current = undefined;
+      setSettled(value);
+    }, Math.max(0, Math.min(pauseMs, left)));
     return () => clearTimeout(timer);
-  }, [value, pauseMs]);
+  }, [value, pauseMs, longestMs]);
   return settled;
 }

@@ -14,7 +14,7 @@ import { PaneHead } from './PaneHead';
 import { ValuesMenu } from './ValuesMenu';
 
 /** Long enough that who types fast is not held up, short enough to be felt as at once. */
-const PAUSE_MS = 250;
+const WAITS = { pauseMs: 250, longestMs: 1_500 };
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -54,8 +54,8 @@ export const PreviewPane = memo(function PreviewPaneView(props: {
   const t = useTexts();
   const values = usePreviewValues(runbookId);
   const [wanted, setWanted] = useState<string>();
-  const settled = useDebounced(text, PAUSE_MS);
-  const settledCursor = useDebounced(cursor, PAUSE_MS);
+  const settled = useDebounced(text, WAITS);
+  const settledCursor = useDebounced(cursor, WAITS);
   const part = useMemo(
     () =>
       wanted === settled

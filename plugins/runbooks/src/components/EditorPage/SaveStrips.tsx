@@ -4,6 +4,7 @@ import type { EditorSession } from '../../hooks/useEditorSession';
 import { useOnline } from '../../hooks/useOnline';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
+import { asSentence } from '../../text/asSentence';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { Strip, Strips } from '../Strip';
 import { missingPermission } from './missingPermission';
@@ -39,7 +40,7 @@ export function SaveStrips(props: {
         );
       case 'refused': {
         const { failure, order } = saving;
-        const reason = failure.message;
+        const reason = asSentence(failure.message);
         const texts = {
           forbidden: [
             t('editor.forbidden', {

@@ -10,6 +10,7 @@ import { failureOf } from '../../api/failure';
 import type { RestoreState } from '../../hooks/useRestore';
 import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
+import { asSentence } from '../../text/asSentence';
 import { personName } from '../../text/personName';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { Strip } from '../Strip';
@@ -39,7 +40,9 @@ export function RestoreDialog(props: {
       });
     }
     if (state.type === 'failed') {
-      const { kind, message } = failureOf(state.error);
+      const failure = failureOf(state.error);
+      const { kind } = failure;
+      const message = asSentence(failure.message);
       return kind === 'forbidden'
         ? t('history.restoreForbidden', {
             permission: 'runbooks.update',
