@@ -25,9 +25,8 @@ describe('RunbookSearchResultListItem', () => {
   });
 
   it('says that a draft is one', async () => {
-    await renderInTestApp(
-      <RunbookSearchResultListItem result={{ ...RESULT, state: 'draft' }} />,
-    );
+    const draft = { ...RESULT, state: 'draft' };
+    await renderInTestApp(<RunbookSearchResultListItem result={draft} />);
     expect(screen.getByText('Draft')).toBeInTheDocument();
   });
 
