@@ -29,7 +29,7 @@ describe('resolveEntity', () => {
         name: 'checkout',
         links: [
           { type: 'runbook', url: 'https://wiki.example/checkout' },
-          { type: 'runbook', url: 'javascript:alert(1)' },
+          { type: 'runbook', url: 'data:text/html,x' },
           { type: 'dashboard', url: 'https://wiki.example/graphs' },
         ],
       },

@@ -74,7 +74,7 @@ describe('RunbooksOfPortal', () => {
     await expect(
       portal(500, {}).api.choose('component:default/a', questions),
     ).rejects.toThrow();
-    const script = [{ runbook: { url: 'javascript:alert(1)', title: 'x' } }];
+    const script = [{ runbook: { url: 'data:text/html,x', title: 'x' } }];
     await expect(
       portal(200, { items: [script] }).api.choose('a', questions),
     ).rejects.toThrow();
