@@ -191,6 +191,7 @@ describe('coverage with a board', () => {
   const asked: { url?: string; authorization?: string }[] = [];
   let board: http.Server;
   let answer: { status: number; body: object };
+  let second: object;
   let started: StartedRunbooks;
 
   beforeAll(async () => {
@@ -201,7 +202,8 @@ describe('coverage with a board', () => {
       });
       res.statusCode = answer.status;
       res.setHeader('Content-Type', 'application/json');
-      res.end(JSON.stringify(answer.body));
+      const isSecond = req.url?.includes('cursor=second');
+      res.end(JSON.stringify(isSecond ? second : answer.body));
     });
     await new Promise<void>(resolve => {
       board.listen(0, '127.0.0.1', resolve);
@@ -233,10 +235,12 @@ describe('coverage with a board', () => {
           finding('checkout', 'crash-loop'),
           finding('checkout', 'build-failed'),
           finding('orphan', 'build-failed'),
-          finding('orphan', 'hung'),
-          finding('hidden', 'hung'),
         ],
+        nextCursor: 'second',
       },
+    };
+    second = {
+      items: [finding('orphan', 'hung'), finding('hidden', 'hung')],
     };
     const { body } = await started.as('mira').get('/coverage').expect(200);
     expect(body).toEqual({
@@ -295,7 +299,9 @@ describe('coverage with a board', () => {
       ],
     });
     expect(asked.at(-1)).toEqual({
-      url: expect.stringMatching(/^\/v1\/findings\?from=.*Z&to=.*Z$/),
+      url: expect.stringMatching(
+        /^\/v1\/findings\?from=.*Z&to=.*Z&cursor=second$/,
+      ),
       authorization: expect.stringContaining('user:default/mira'),
     });
   });

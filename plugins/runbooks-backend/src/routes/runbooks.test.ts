@@ -1,5 +1,6 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import request from 'supertest';
 import {
   startRunbooks,
   type StartedRunbooks,
@@ -396,6 +397,14 @@ describe.each(databases.eachSupportedId())('routes of runbooks, %s', id => {
   ])('refuses %s', async (_, path) => {
     const { status, body } = await mira.get(path);
     expect([status, body.error?.name]).toEqual([400, 'InputError']);
+  });
+
+  it('serves its own description', async () => {
+    const { body } = await request(started.server)
+      .get('/api/runbooks/openapi.json')
+      .set('Authorization', mockCredentials.user.header())
+      .expect(200);
+    expect(Object.keys(body.paths)).toContain('/v1/runbooks/{id}/restore');
   });
 
   it('wants to know who asks', async () => {

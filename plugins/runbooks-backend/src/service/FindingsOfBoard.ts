@@ -7,7 +7,8 @@ import type {
 import { ResponseError, stringifyError } from '@backstage/errors';
 import { z } from 'zod';
 
-const DEADLINE_MS = 15_000;
+/** For all pages together. */
+const DEADLINE_MS = 20_000;
 
 const findingsSchema = z.object({
   items: z.array(
@@ -18,6 +19,7 @@ const findingsSchema = z.object({
       lastAt: z.iso.datetime(),
     }),
   ),
+  nextCursor: z.string().optional(),
 });
 
 /** A finding that a service had. */
@@ -49,25 +51,17 @@ export class FindingsOfBoard {
     viewer: BackstageCredentials,
   ): Promise<readonly PastFinding[] | undefined> {
     const { auth, discovery, logger } = this.#options;
-    const ask = this.#options.fetch ?? fetch;
     try {
       const { token } = await auth.getPluginRequestToken({
         onBehalfOf: viewer,
         targetPluginId: 'callboard',
       });
       const baseUrl = await discovery.getBaseUrl('callboard');
-      const query = new URLSearchParams(period);
-      const response = await ask(`${baseUrl}/v1/findings?${query}`, {
-        headers: { Authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(DEADLINE_MS),
+      return await this.#readPages({
+        url: `${baseUrl}/v1/findings`,
+        token,
+        query: period,
       });
-      if (response.status === 404) {
-        return undefined;
-      }
-      if (!response.ok) {
-        throw await ResponseError.fromResponse(response);
-      }
-      return findingsSchema.parse(await response.json()).items;
     } catch (error) {
       logger.warn(
         `The board does not say which findings there were, so coverage is shown without them: ${stringifyError(
@@ -75,6 +69,35 @@ export class FindingsOfBoard {
         )}`,
       );
       return undefined;
+    }
+  }
+  async #readPages(options: {
+    readonly url: string;
+    readonly token: string;
+    readonly query: Readonly<Record<string, string>>;
+  }): Promise<readonly PastFinding[] | undefined> {
+    const { url, token, query } = options;
+    const ask = this.#options.fetch ?? fetch;
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const findings: PastFinding[] = [];
+    const params = new URLSearchParams(query);
+    for (;;) {
+      const response = await ask(`${url}?${params}`, {
+        headers: { Authorization: `Bearer ${token}` },
+        signal,
+      });
+      if (response.status === 404) {
+        return undefined;
+      }
+      if (!response.ok) {
+        throw await ResponseError.fromResponse(response);
+      }
+      const page = findingsSchema.parse(await response.json());
+      findings.push(...page.items);
+      if (page.nextCursor === undefined) {
+        return findings;
+      }
+      params.set('cursor', page.nextCursor);
     }
   }
 }

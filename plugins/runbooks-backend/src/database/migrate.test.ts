@@ -1,0 +1,66 @@
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import path from 'node:path';
+import { migrate } from './migrate';
+
+// Databases take long to make on a busy machine.
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const logger = mockServices.logger.mock();
+const directory = path.resolve(__dirname, '../../migrations');
+
+function serviceOf(knex: Knex, skip = false): DatabaseService {
+  return { getClient: async () => knex, migrations: { skip } };
+}
+
+describe.each(databases.eachSupportedId())('migrate, %s', id => {
+  it('makes the tables, does nothing the second time, and can be taken back', async () => {
+    const knex = await databases.init(id);
+    await migrate({ database: serviceOf(knex), logger });
+    await migrate({ database: serviceOf(knex), logger });
+    await expect(knex.schema.hasTable('runbook_version')).resolves.toBe(true);
+    await knex.migrate.rollback({ directory }, true);
+    await expect(knex.schema.hasTable('runbook_version')).resolves.toBe(false);
+    await migrate({ database: serviceOf(knex), logger });
+    await expect(knex('runbook')).resolves.toEqual([]);
+  });
+
+  it('honours skip', async () => {
+    const knex = await databases.init(id);
+    await migrate({ database: serviceOf(knex, true), logger });
+    await expect(knex.schema.hasTable('runbook')).resolves.toBe(false);
+  });
+
+  it('comes up with a lock that was left behind, and after a downgrade', async () => {
+    const knex = await databases.init(id);
+    await migrate({ database: serviceOf(knex), logger });
+    await knex('knex_migrations_lock').update({ is_locked: 1 });
+    await knex('knex_migrations').insert({
+      name: '29990101000000_from_the_future.js',
+      batch: 2,
+      migration_time: new Date(),
+    });
+    await migrate({ database: serviceOf(knex), logger });
+    await expect(knex('knex_migrations_lock')).resolves.toMatchObject([
+      { is_locked: 0 },
+    ]);
+  });
+});
+
+const onPostgres = databases.supports('POSTGRES_15') ? it : it.skip;
+
+onPostgres('every table and column says what it is', async () => {
+  const knex = await databases.init('POSTGRES_15');
+  await migrate({ database: serviceOf(knex), logger });
+  const { rows } = await knex.raw(
+    `select c.relname as "table", a.attname as "column"
+     from pg_class c
+     join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+     join pg_attribute a on a.attrelid = c.oid and a.attnum >= 0 and not a.attisdropped
+     where c.relkind = 'r' and c.relname not like 'knex_%'
+       and (col_description(c.oid, a.attnum) is null or obj_description(c.oid) is null)`,
+  );
+  expect(rows).toEqual([]);
+});
