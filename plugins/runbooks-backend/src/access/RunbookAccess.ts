@@ -17,7 +17,7 @@ import type { Knex } from 'knex';
 import { whereAmong } from '../database/among';
 import type { CatalogVisibility } from './CatalogVisibility';
 import type { OwnedBy } from './isOwnerOfEntity';
-import type { ReadScope } from './ReadScope';
+import { READS_ALL, type ReadScope } from './ReadScope';
 import type { Visibility } from './Visibility';
 import { whereCriteria } from './whereCriteria';
 
@@ -60,7 +60,11 @@ export class RunbookAccess {
       visibility.visibilityOf(credentials),
       this.#readCondition(credentials),
     ]);
+    if (seen.sees === 'all' && condition === 'all') {
+      return READS_ALL;
+    }
     return {
+      readsAll: false,
       where: query => {
         whereVisible(query, { knex, seen, alias: 'e' });
         if (condition === 'nothing') {

@@ -404,7 +404,9 @@ describe.each(databases.eachSupportedId())('routes of runbooks, %s', id => {
       .get('/api/runbooks/openapi.json')
       .set('Authorization', mockCredentials.user.header())
       .expect(200);
-    expect(Object.keys(body.paths)).toContain('/v1/runbooks/{id}/restore');
+    expect(Object.keys(body.paths)).toContain(
+      '/api/runbooks/v1/runbooks/{id}/restore',
+    );
   });
 
   it('wants to know who asks', async () => {

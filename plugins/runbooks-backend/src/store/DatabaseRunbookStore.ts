@@ -295,10 +295,10 @@ export class DatabaseRunbookStore implements RunbookStore {
         id,
       ]);
     }
-    const count = knex('runbook as r')
-      .leftJoin('entity as e', 'e.ref', 'r.entity_ref')
-      .count({ count: '*' })
-      .first();
+    const count = knex('runbook as r').count({ count: '*' }).first();
+    if (!scope.readsAll) {
+      count.leftJoin('entity as e', 'e.ref', 'r.entity_ref');
+    }
     narrow(count, { knex, filter, scope });
     const [rows, counted]: [
       RunbookWithEntityRow[],
