@@ -2,7 +2,7 @@ import { ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { act, screen } from '@testing-library/react';
 import { EditorView } from '@codemirror/view';
-import { identityApiRef } from '@backstage/core-plugin-api';
+import { alertApiRef, identityApiRef } from '@backstage/core-plugin-api';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
@@ -33,9 +33,11 @@ export async function renderAt(
     readonly route: string;
     /** Where the browser is. */
     readonly path: string;
+    /** Where what the portal tells the person goes. */
+    readonly told?: string[];
   },
 ) {
-  const { api, route, path } = options;
+  const { api, route, path, told } = options;
   return renderInTestApp(
     <TestApiProvider
       apis={[
@@ -45,6 +47,7 @@ export async function renderAt(
           mockApis.identity({ userEntityRef: 'user:default/mira.okafor' }),
         ],
         [catalogApiRef, catalogApiMock()],
+        [alertApiRef, { post: ({ message }) => told?.push(message) }],
       ]}
     >
       <Routes>

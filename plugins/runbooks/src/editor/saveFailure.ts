@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { ForwardedError, ResponseError } from '@backstage/errors';
 
 const FORBIDDEN = 403;
 const TOO_LARGE = 413;
@@ -20,7 +20,7 @@ export function saveFailure(error: unknown): SaveFailure {
   if (!ResponseError.is(error)) {
     const message = error instanceof Error ? error.message : String(error);
     // An answer that came and cannot be read will not be read better the next time.
-    const answered = error instanceof Error && error.name === 'ForwardedError';
+    const answered = error instanceof ForwardedError;
     return { kind: answered ? 'refused' : 'lost', message };
   }
   const { statusCode } = error;

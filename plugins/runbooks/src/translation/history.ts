@@ -9,7 +9,6 @@ export const historyMessages = {
     toLabel: 'Compare to version {{version}}',
     version: 'Version {{version}}',
     current: 'current',
-    by: '{{person}}, {{time}}',
     noNote: 'no reason given',
     restoredFrom: 'brought back from version {{version}}',
     state: { draft: 'draft', published: 'published', archived: 'archived' },
@@ -56,7 +55,6 @@ export const historyMessages = {
     },
     yes: 'yes',
     no: 'no',
-    nothing: 'nothing',
     fieldsLabel: 'What changed beside the text',
   },
   importing: {
@@ -94,7 +92,6 @@ export const historyMessages = {
     exportFailed: 'The export failed. {{reason}}',
   },
   coverage: {
-    title: 'Coverage',
     text: 'Services with findings in the last 30 days for which no runbook is written, by owner.',
     search: 'Owner or service',
     mine: 'Mine',
@@ -106,10 +103,6 @@ export const historyMessages = {
     uncovered_other: '{{count}} services without a runbook for their findings',
     coveredToo_one: '{{count}} more service is covered.',
     coveredToo_other: '{{count}} more services are covered.',
-    columnService: 'Service',
-    columnFindings: 'Findings without a runbook',
-    columnRunbooks: 'Runbooks',
-    lastAt: 'last {{time}}',
     moreFindings_one: 'and {{count}} more',
     moreFindings_other: 'and {{count}} more',
     runbooks_one: '{{count}} runbook, none of which fits',
@@ -131,6 +124,5 @@ export const historyMessages = {
     showAll: 'Show all',
     errorTitle: 'The coverage could not be loaded',
     tryNow: 'Try now',
-    backToList: 'All runbooks',
   },
 } as const;

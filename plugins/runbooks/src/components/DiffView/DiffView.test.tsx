@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/test-utils';
 import { DiffView } from './DiffView';
 
+// Thousands of lines in jsdom, on a machine that does other things too.
+jest.setTimeout(30_000);
+
 const lines = (count: number, word: string) =>
   Array.from({ length: count }, (_, i) => `${word} ${i}`).join('\n');
 

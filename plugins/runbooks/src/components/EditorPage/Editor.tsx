@@ -5,6 +5,7 @@ import type { DraftKey, DraftStore } from '../../editor/DraftStore';
 import type { EditedRunbook } from '../../editor/editedRunbook';
 import type { EditorState } from '../../editor/editorState';
 import type { ConflictPlace } from '../../editor/joinRunbooks';
+import { useDraftNotice } from '../../hooks/useDraftNotice';
 import { useEditorSession } from '../../hooks/useEditorSession';
 import { useMarkdownField } from '../../hooks/useMarkdownField';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
@@ -76,6 +77,11 @@ export function Editor(props: {
   const [cursor, setCursor] = useState(0);
   const [tried, setTried] = useState(false);
   const guard = useUnsavedGuard(dirty);
+  useDraftNotice({
+    // What is created lives on under its id.
+    unsaved: dirty && (!draftKey.runbook.startsWith('new?') || !base.runbook),
+    title: title.trim() || t('editor.untitled'),
+  });
 
   const onSave = useCallback(
     (as?: RunbookState) => {

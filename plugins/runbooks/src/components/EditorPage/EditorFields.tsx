@@ -93,6 +93,7 @@ export const EditorFields = memo(function EditorFieldsView(props: {
         <div className={later}>
           <LineField
             label={t('editor.field.owner')}
+            placeholder={t('editor.ownerHelp')}
             value={fields.owner}
             suggestions={groups}
             onChange={owner => onChange({ owner: owner.trim() })}

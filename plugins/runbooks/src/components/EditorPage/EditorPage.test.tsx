@@ -18,8 +18,9 @@ jest.setTimeout(30_000);
 
 const BASE = aRunbook({ content: 'a\nb\nc\n' });
 
-const open = (store: FakeRunbookStore) =>
+const open = (store: FakeRunbookStore, told?: string[]) =>
   renderAt(<EditorPage />, {
+    told,
     api: store,
     route: '/runbooks/:id/edit',
     path: '/runbooks/rb-1/edit',
@@ -217,11 +218,15 @@ describe('EditorPage', () => {
   });
 
   it('leaves where the person wants it, and keeps the draft', async () => {
-    await open(new FakeRunbookStore(BASE));
+    const told: string[] = [];
+    await open(new FakeRunbookStore(BASE), told);
     await typeText('mine\n');
     await userEvent.click(screen.getByText('Cancel'));
     await userEvent.click(await screen.findByText('Leave, keep my draft'));
     expect(await screen.findByText('another page')).toBeInTheDocument();
+    expect(told).toEqual([
+      'What you wrote of "Checkout out of memory" is not saved. It is kept on this device and waits for you there.',
+    ]);
     expect(draftsCount()).toBe(1);
   });
 

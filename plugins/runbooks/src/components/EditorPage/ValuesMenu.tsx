@@ -37,13 +37,15 @@ const useStyles = makeStyles(theme => {
   };
 });
 
+const PLAIN = ['none', 'own', 'finding'] as const;
+
 function nameOf(choice: ValuesChoice): string {
   return typeof choice === 'string' ? choice : choice.run.id;
 }
 
 /** Whose values stand in the commands of the preview. */
 export function ValuesMenu(props: { readonly values: PreviewValues }) {
-  const { choice, runs, choose } = props.values;
+  const { choice, runs, hasFinding, choose } = props.values;
   const classes = useStyles();
   const t = useTexts();
   const words = useTimeWords();
@@ -60,11 +62,14 @@ export function ValuesMenu(props: { readonly values: PreviewValues }) {
           if (run) {
             choose({ run });
           } else {
-            choose(value === 'own' ? 'own' : 'none');
+            choose(PLAIN.find(plain => plain === value) ?? 'none');
           }
         }}
       >
         <option value="none">{t('editor.valuesNone')}</option>
+        {hasFinding && (
+          <option value="finding">{t('editor.valuesFinding')}</option>
+        )}
         <option value="own">{t('editor.valuesOwn')}</option>
         {runs.map(run => (
           <option key={run.id} value={run.id}>
