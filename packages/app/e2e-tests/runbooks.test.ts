@@ -36,11 +36,9 @@ test('from a red cell to the first command of the right runbook: two clicks', as
   const row = rowOf(page, 'storefront-web');
   await expect(row).toContainText('Failing');
 
-  await row.getByRole('button', { name: /kubernetes/i }).click();
+  await row.locator('[data-aspect=kubernetes]').click();
   await page
-    .getByRole('dialog')
-    .getByRole('link', { name: /runbook/i })
-    .first()
+    .getByRole('link', { name: 'Runbook: Storefront out of memory' })
     .click();
 
   await expect(page).toHaveURL(new RegExp(`/runbooks/${runbook.id}`));

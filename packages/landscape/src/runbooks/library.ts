@@ -32,7 +32,7 @@ daemon-missing | component:edge-router | published | ines.costa | | mira.okafor 
 build-failed | system:delivery-platform | published | ines.costa | | mira.okafor fixed, priya.nair fixed
 tests-unstable | system:delivery-platform | published | ines.costa | | jonas.weber workaround
 queue-stuck | component:build-agents | published | ines.costa | | priya.nair fixed
-waits-for-person | system:delivery-platform | published | ines.costa | | mira.okafor dry
+waits-for-person | system:delivery-platform | draft | ines.costa | |
 build-overdue | system:delivery-platform | published | ines.costa | | jonas.weber no-help, priya.nair no-help
 nightly-missed | system:assortment | published | lena.fuchs | | mira.okafor fixed
 builds-aborted | system:delivery-platform | published | ines.costa | | mira.okafor dry
