@@ -19,7 +19,8 @@ interface Names {
 export class Judges {
   readonly #store: Pick<RunbookStore, 'names'>;
   readonly #now: () => number;
-  #names?: Promise<Names>;
+  #names?: Names;
+  #reading?: Promise<Names>;
 
   static create(options: {
     readonly store: Pick<RunbookStore, 'names'>;
@@ -39,28 +40,30 @@ export class Judges {
   /** A judge for the runbooks of one answer. */
   async call(): Promise<Judge> {
     const now = this.#now();
-    const known = await this.#names;
-    const isOld = !known || now - known.readAt > NAMES_MAX_AGE_MS;
-    const { runbookIds, fileNames } = isOld ? await this.#read() : known;
+    const known = this.#names;
+    if (known && now - known.readAt > NAMES_MAX_AGE_MS) {
+      // Nobody waits for it; if it fails, whoever comes next tries again.
+      this.#read().catch(() => {});
+    }
+    const { runbookIds, fileNames } = known ?? (await this.#read());
     const context = { now: new Date(now), runbookIds, fileNames };
     return runbook => judge(runbook, context);
   }
 
   /** Links to what was written just now are right at once. */
-  async learn({ summary }: StoredRunbook): Promise<void> {
-    const names = await this.#names;
-    names?.runbookIds.add(summary.id);
-    names?.fileNames.add(fileNameOf(summary.title));
+  learn({ summary }: StoredRunbook): void {
+    this.#names?.runbookIds.add(summary.id);
+    this.#names?.fileNames.add(fileNameOf(summary.title));
   }
 
+  /** One question at a time, for all who ask. */
   async #read(): Promise<Names> {
-    const reading = this.#readNames();
-    this.#names = reading;
+    this.#reading ??= this.#readNames();
     try {
-      return await reading;
-    } catch (error) {
-      this.#names = undefined;
-      throw error;
+      this.#names = await this.#reading;
+      return this.#names;
+    } finally {
+      this.#reading = undefined;
     }
   }
 

@@ -430,7 +430,7 @@ export class RunbookDesk {
     if (!runbook.facts) {
       onNewText();
     }
-    await judges.learn(runbook);
+    judges.learn(runbook);
     const judge = await judges.call();
     return { ...judge(runbook), content };
   }
