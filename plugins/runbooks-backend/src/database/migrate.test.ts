@@ -49,18 +49,20 @@ describe.each(databases.eachSupportedId())('migrate, %s', id => {
   });
 });
 
-const onPostgres = databases.supports('POSTGRES_15') ? it : it.skip;
+const onPostgres = databases.supports('POSTGRES_15') ? describe : describe.skip;
 
-onPostgres('every table and column says what it is', async () => {
-  const knex = await databases.init('POSTGRES_15');
-  await migrate({ database: serviceOf(knex), logger });
-  const { rows } = await knex.raw(
-    `select c.relname as "table", a.attname as "column"
+onPostgres('the tables', () => {
+  it('say what they and their columns are', async () => {
+    const knex = await databases.init('POSTGRES_15');
+    await migrate({ database: serviceOf(knex), logger });
+    const { rows } = await knex.raw(
+      `select c.relname as "table", a.attname as "column"
      from pg_class c
      join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
      join pg_attribute a on a.attrelid = c.oid and a.attnum >= 0 and not a.attisdropped
      where c.relkind = 'r' and c.relname not like 'knex_%'
        and (col_description(c.oid, a.attnum) is null or obj_description(c.oid) is null)`,
-  );
-  expect(rows).toEqual([]);
+    );
+    expect(rows).toEqual([]);
+  });
 });
