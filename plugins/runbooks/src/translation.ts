@@ -3,6 +3,7 @@ import { editorMessages } from './translation/editor';
 import { historyMessages } from './translation/history';
 import { searchMessages } from './translation/search';
 import { sharedMessages } from './translation/shared';
+import { shellMessages } from './translation/shell';
 
 /**
  * Every text of the pages of runbooks.
@@ -12,6 +13,7 @@ export const runbooksTranslationRef = createTranslationRef({
   id: 'runbooks',
   messages: {
     ...sharedMessages,
+    ...shellMessages,
     ...editorMessages,
     ...historyMessages,
     ...searchMessages,

@@ -26,6 +26,7 @@ export function AppSidebar({ navItems }: NavContentComponentProps) {
       <SidebarDivider />
       <SidebarGroup label="Menu">
         {items.take('page:callboard')}
+        {items.take('page:runbooks')}
         {items.take('page:catalog')}
         {items.rest({ sortBy: 'title' })}
       </SidebarGroup>
