@@ -4,7 +4,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { LandscapeRunbook } from './LandscapeRunbook';
 
-const FOLDER = path.resolve(__dirname, '../../runbooks');
+const FOLDER = path.join(
+  path.dirname(require.resolve('../../package.json')),
+  'runbooks',
+);
 
 // File, where it belongs, state, author, findings beside its front matter, who went through it and how it ended
 // ("dry": nothing was wrong). A plus behind the state: there are older versions of it.
