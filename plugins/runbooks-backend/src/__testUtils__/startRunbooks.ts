@@ -74,10 +74,13 @@ export async function startRunbooks(options: StartOptions = {}) {
   const { knex, runbooks = {}, entities = FERNWAY, permissions } = options;
   const { board } = options;
   const signals: SignalPayload[] = [];
+  const failures: { error: Error }[] = [];
   const auditor = mockServices.auditor.mock({
     createEvent: async () => ({
       success: async () => undefined,
-      fail: async () => undefined,
+      fail: async failure => {
+        failures.push(failure);
+      },
     }),
   });
   const backend = await startTestBackend({
@@ -133,6 +136,7 @@ export async function startRunbooks(options: StartOptions = {}) {
     backend,
     server,
     auditor,
+    auditFailures: () => failures,
     signals: () => signals.map(({ message }) => message),
     as: (user: string) => callsAs(server, user),
   };

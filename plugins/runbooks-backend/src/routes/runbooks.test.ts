@@ -183,6 +183,9 @@ describe.each(databases.eachSupportedId())('routes of runbooks, %s', id => {
       current: { version: 2, content: 'By Tom', updatedBy: 'user:default/tom' },
     });
     await put('mira', '"9"', 'By Mira').expect(412);
+    // What was written stays out of logs.
+    const [{ error }] = started.auditFailures().slice(-1);
+    expect(JSON.stringify({ ...error })).not.toContain('By Tom');
     const { body } = await mira.get(`/runbooks/${runbook}/versions`);
     expect(body.total).toBe(2);
   });

@@ -11,12 +11,16 @@ export class PreconditionRequiredError extends CustomErrorBase {
 export class VersionConflictError extends CustomErrorBase {
   name = 'VersionConflictError' as const;
   readonly statusCode = 412;
-  /** What is there now. */
-  readonly current: Runbook;
+  readonly #current: Runbook;
 
   constructor(message: string, current: Runbook) {
     super(message);
-    this.current = current;
+    this.#current = current;
+  }
+
+  /** What is there now. No property of its own, or logs of the error would hold the text. */
+  get current(): Runbook {
+    return this.#current;
   }
 }
 
