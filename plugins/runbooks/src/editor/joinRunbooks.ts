@@ -23,6 +23,9 @@ export type ConflictPlace = {
     }
 );
 
+/** What a person decides of a place. */
+export type PlaceChoice = 'both' | 'theirs' | 'mine';
+
 /** Two changes of one runbook as one: mine stands where both changed the same. */
 export interface JoinedRunbook {
   readonly edited: EditedRunbook;

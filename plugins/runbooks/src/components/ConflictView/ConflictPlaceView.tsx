@@ -1,15 +1,12 @@
 import { useId } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ConflictPlace } from '../../editor/joinRunbooks';
+import type { ConflictPlace, PlaceChoice } from '../../editor/joinRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { PHONE } from '../../theme/breakpoints';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffWords } from '../DiffView';
 import { PlaceText } from './PlaceText';
-
-/** What a person decides of a place. */
-export type PlaceChoice = 'both' | 'theirs' | 'mine';
 
 const useStyles = makeStyles({
   root: {

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Conflict } from '../../editor/editorState';
-import type { ConflictPlace } from '../../editor/joinRunbooks';
+import type { ConflictPlace, PlaceChoice } from '../../editor/joinRunbooks';
 import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeWords } from '../../hooks/useTimeWords';
@@ -12,7 +12,7 @@ import { statusTokens } from '../../theme/statusTokens';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffView } from '../DiffView';
 import { StatusIcon } from '../StatusIcon';
-import { ConflictPlaceView, type PlaceChoice } from './ConflictPlaceView';
+import { ConflictPlaceView } from './ConflictPlaceView';
 
 /** More at once would push the text that is edited out of sight. */
 const SHOWN_PLACES_COUNT = 3;

@@ -1,2 +1,1 @@
 export { ConflictView } from './ConflictView';
-export type { PlaceChoice } from './ConflictPlaceView';

@@ -6,37 +6,16 @@ import { uncovered } from '../../coverage/uncovered';
 import { useCoverage } from '../../hooks/useCoverage';
 import { useTexts } from '../../hooks/useTexts';
 import { failureOf } from '../../api/failure';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 import { useControlStyles } from '../../theme/useControlStyles';
-import { Segments } from '../Segments';
 import { SkeletonBox, Skeletons } from '../Skeleton';
 import { StatePanel } from '../StatePanel';
+import { CoverageFilters } from './CoverageFilters';
 import { OwnerPanel } from './OwnerPanel';
 
-const useStyles = makeStyles(theme => {
-  const tokens = statusTokens(theme);
-  return {
-    root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 },
-    lead: { margin: 0, fontSize: 14, lineHeight: '20px' },
-    count: { fontWeight: 700 },
-    filters: { display: 'flex', flexWrap: 'wrap', gap: 8 },
-    search: {
-      height: 32,
-      width: 260,
-      boxSizing: 'border-box',
-      padding: '0 10px',
-      borderRadius: 4,
-      border: `1px solid ${tokens.borderStrong}`,
-      font: 'inherit',
-      fontSize: 14,
-      color: theme.palette.text.primary,
-      background: theme.palette.background.paper,
-      '&::placeholder': { color: tokens.secondary, opacity: 1 },
-      '&:focus-visible': { outline: `2px solid ${tokens.focus}` },
-      [PHONE]: { width: '100%', height: 44, fontSize: 16 },
-    },
-  };
+const useStyles = makeStyles({
+  root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 },
+  lead: { margin: 0, fontSize: 14, lineHeight: '20px' },
+  count: { fontWeight: 700 },
 });
 
 /** For each owner, the services with findings in the last 30 days and no runbook for them. */
@@ -67,25 +46,12 @@ export function CoveragePage() {
       { replace: true },
     );
   const filters = (
-    <div className={classes.filters}>
-      <Segments
-        label={t('coverage.whose')}
-        options={[
-          { value: 'all', label: t('coverage.all') },
-          { value: 'mine', label: t('coverage.mine') },
-        ]}
-        value={mine ? 'mine' : 'all'}
-        onChange={value => write('owner', value === 'mine' ? '@me' : '')}
-      />
-      <input
-        type="search"
-        className={classes.search}
-        value={search}
-        aria-label={t('coverage.search')}
-        placeholder={t('coverage.search')}
-        onChange={event => write('q', event.target.value)}
-      />
-    </div>
+    <CoverageFilters
+      mine={mine}
+      search={search}
+      onMine={value => write('owner', value ? '@me' : '')}
+      onSearch={value => write('q', value)}
+    />
   );
 
   const body = () => {

@@ -1,19 +1,19 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Runbook, RunbookState } from '@callboard/plugin-runbooks-common';
 import type { DraftKey, DraftStore } from '../../editor/DraftStore';
 import type { EditedRunbook } from '../../editor/editedRunbook';
 import type { EditorState } from '../../editor/editorState';
-import type { ConflictPlace } from '../../editor/joinRunbooks';
 import { useDraftNotice } from '../../hooks/useDraftNotice';
 import { useEditorSession } from '../../hooks/useEditorSession';
 import { useMarkdownField } from '../../hooks/useMarkdownField';
+import { useOpenPlaces } from '../../hooks/useOpenPlaces';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useSaveKey } from '../../hooks/useSaveKey';
 import { useTexts } from '../../hooks/useTexts';
 import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
 import { PHONE } from '../../theme/breakpoints';
-import { ConflictView, type PlaceChoice } from '../ConflictView';
+import { ConflictView } from '../ConflictView';
 import { EditorFields } from './EditorFields';
 import { EditorHeader } from './EditorHeader';
 import { EditorPanes } from './EditorPanes';
@@ -28,12 +28,6 @@ const useStyles = makeStyles({
     [PHONE]: { gap: 8 },
   },
 });
-
-/** Both texts, mine first; the person takes it from there. */
-function both(mine: string, theirs: string): string {
-  const needsLine = mine !== '' && !mine.endsWith('\n') && theirs !== '';
-  return `${mine}${needsLine ? '\n' : ''}${theirs}`;
-}
 
 /** Writes a runbook: fields, text and preview, kept on this device until it is saved. */
 export function Editor(props: {
@@ -110,44 +104,7 @@ export function Editor(props: {
     },
   });
 
-  // Who joined anew has other places; settling one leaves the others where they have moved to.
-  const joined = useRef<EditorState['conflict']>();
-  useLayoutEffect(() => {
-    const isNew =
-      conflict?.theirs !== joined.current?.theirs ||
-      conflict?.placesCount !== joined.current?.placesCount;
-    if (field && isNew) {
-      joined.current = conflict;
-      field.setPlaces(
-        (conflict?.open ?? []).flatMap(place =>
-          place.kind === 'text'
-            ? [{ id: place.id, from: place.from, to: place.to }]
-            : [],
-        ),
-      );
-    }
-  }, [field, conflict]);
-
-  const settle = (place: ConflictPlace, choice: PlaceChoice) => {
-    if (place.kind === 'field') {
-      const value = choice === 'theirs' ? place.theirs : place.mine;
-      act({ type: 'settle', id: place.id, field: place.field, value });
-      return;
-    }
-    const at = field?.placeOf(place.id);
-    const { theirs } = place;
-    field?.settle(place.id, own => {
-      if (choice === 'mine') {
-        return own;
-      }
-      return choice === 'theirs' ? theirs : both(own, theirs);
-    });
-    act({ type: 'settle', id: place.id });
-    if (choice === 'both' && at) {
-      const to = at.to + both(place.mine, theirs).length - place.mine.length;
-      field?.show({ from: at.from, to });
-    }
-  };
+  const places = useOpenPlaces({ field, conflict, act });
 
   const change = useCallback(
     (part: Partial<EditedRunbook>) => act({ type: 'edit', change: part }),
@@ -177,13 +134,8 @@ export function Editor(props: {
         <ConflictView
           conflict={conflict}
           mine={content}
-          onSettle={settle}
-          onShow={place => {
-            const at = field?.placeOf(place.id);
-            if (at) {
-              field?.show(at);
-            }
-          }}
+          onSettle={places.settle}
+          onShow={places.show}
         />
       )}
       <EditorFields
