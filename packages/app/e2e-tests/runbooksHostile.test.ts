@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+// A fixture, which its package does not export.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { HOSTILE_MARKDOWN } from '../../../plugins/runbooks-common/src/markdown/__fixtures__/hostileMarkdown';
 import { follow, RunbooksApi } from './runbooks';
 
