@@ -34,8 +34,8 @@ const useStyles = makeStyles(theme => ({
     fontSize: 14,
     lineHeight: '20px',
     color: theme.palette.text.primary,
-    padding: '0 24px 24px',
-    [PHONE]: { padding: '0 12px 12px' },
+    padding: '16px 24px 24px',
+    [PHONE]: { padding: '12px 12px 24px' },
     '@media print': { padding: 0 },
   },
 }));
