@@ -43,6 +43,13 @@ export function markdownSetup(options: {
     EditorState.tabSize.of(2),
     // Line ends stay as they were written.
     EditorState.lineSeparator.of('\n'),
+    // What is pasted takes on those of the text.
+    EditorView.clipboardInputFilter.of((text, { doc }) =>
+      text.replace(
+        /\r\n?|\n/g,
+        doc.line(1).text.endsWith('\r') ? '\r\n' : '\n',
+      ),
+    ),
     markdown({
       base: markdownLanguage,
       // Front matter is none.

@@ -53,6 +53,16 @@ describe('EditorPage', () => {
     });
   });
 
+  it('leaves every byte alone that nobody changed', async () => {
+    const content = 'Windows\r\nold Mac\rtab\t \u00a0\n\n';
+    const store = new FakeRunbookStore({ ...BASE, content });
+    await open(store);
+    await typeText('here', 'tab');
+    await saveDraft();
+    await screen.findByText('Version 8 is saved.');
+    expect(store.current().content).toBe(content.replace('tab', 'here'));
+  });
+
   it('saves fields and the reason, and publishes', async () => {
     const store = new FakeRunbookStore(BASE);
     await open(store);
