@@ -30,6 +30,7 @@ import { FindingsOfBoard } from './service/FindingsOfBoard';
 import { Judges } from './service/Judges';
 import { MatchDesk } from './service/MatchDesk';
 import { RunbookDesk } from './service/RunbookDesk';
+import { RunbookReader } from './service/RunbookReader';
 import { RunDesk } from './service/RunDesk';
 import { TextReader } from './service/TextReader';
 import { RunbookSignals } from './signals/RunbookSignals';
@@ -101,8 +102,10 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
     judges: Judges.create({ store, now }),
     now,
   };
+  const reader = RunbookReader.create(shared);
   const desk = RunbookDesk.create({
     ...shared,
+    reader,
     onNewText: () => texts.nudge(),
   });
   return {
@@ -116,10 +119,11 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
     texts,
     router: createRouter({
       ...shared,
+      reader,
       desk,
       runs: RunDesk.create({
         ...shared,
-        desk,
+        reader,
         runbooks: store,
         runs: DatabaseRunStore.create({ knex, now }),
       }),

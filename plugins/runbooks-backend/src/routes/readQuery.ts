@@ -7,7 +7,7 @@ import {
 } from '@callboard/plugin-runbooks-common';
 import type { Request } from 'express';
 import { readEntityRef } from '../catalog/EntityDirectory';
-import type { ListQuery } from '../service/RunbookDesk';
+import type { ListQuery } from '../service/RunbookReader';
 import type { PagePart } from '../store/RunbookStore';
 
 type Query = Request['query'];

@@ -24,11 +24,11 @@ export const reportSchema = z.object({
 /** Routes of `/v1/runbooks`. */
 export function addRunbookRoutes(
   router: Router,
-  { desk, auditor, httpAuth, now }: RouteServices,
+  { reader, desk, auditor, httpAuth, now }: RouteServices,
 ): void {
   router.get('/v1/runbooks', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
-    respond({ req, res }, await desk.list(readListQuery(req.query), viewer));
+    respond({ req, res }, await reader.list(readListQuery(req.query), viewer));
   });
 
   router.post('/v1/runbooks', async (req, res) => {
@@ -47,7 +47,7 @@ export function addRunbookRoutes(
   router.get('/v1/runbooks/:id', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
     respondWithRunbook(res, {
-      runbook: await desk.read(req.params.id, viewer),
+      runbook: await reader.read(req.params.id, viewer),
     });
   });
 
@@ -94,14 +94,17 @@ export function addRunbookRoutes(
     const { id } = req.params;
     respond(
       { req, res },
-      await desk.versions({ ...readPart(req.query), id }, viewer),
+      await reader.versions({ ...readPart(req.query), id }, viewer),
     );
   });
 
   router.get('/v1/runbooks/:id/versions/:version', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
     const { id, version } = req.params;
-    const found = await desk.version({ id, version: Number(version) }, viewer);
+    const found = await reader.version(
+      { id, version: Number(version) },
+      viewer,
+    );
     // A version never changes.
     respond({ req, res, name: `${version}-${found.contentHash}` }, found);
   });

@@ -30,7 +30,7 @@ import { storableText } from '../store/storableText';
 import { actorOf } from './actorOf';
 import { TooLargeError } from './errors';
 import { inWords } from './readWrite';
-import type { RunbookDesk } from './RunbookDesk';
+import type { RunbookReader } from './RunbookReader';
 
 /** More are no list that somebody goes through. */
 const RUN_STEPS_MAX_COUNT = 1_000;
@@ -38,7 +38,7 @@ const RUN_STEPS_MAX_COUNT = 1_000;
 export interface RunDeskOptions {
   readonly runs: RunStore;
   readonly runbooks: RunbookStore;
-  readonly desk: Pick<RunbookDesk, 'require'>;
+  readonly reader: Pick<RunbookReader, 'require'>;
   readonly access: RunbookAccess;
   readonly directory: EntityDirectory;
   readonly signals: RunbookSignals;
@@ -62,8 +62,8 @@ export class RunDesk {
     person: BackstageCredentials,
   ): Promise<Run> {
     const { runbookId, start } = options;
-    const { runs, runbooks, desk, access, auth } = this.#options;
-    const { summary } = await desk.require(runbookId, person);
+    const { runs, runbooks, reader, access, auth } = this.#options;
+    const { summary } = await reader.require(runbookId, person);
     await access.require(runbooksRunPermission, {
       entityRef: summary.entityRef,
       credentials: person,

@@ -2,7 +2,7 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   runbooksArchivePermission,
   runbooksCreatePermission,
@@ -10,39 +10,30 @@ import {
   runbooksRunPermission,
   runbooksUpdatePermission,
   type Runbook,
-  type RunbookPage,
-  type ProblemCode,
-  type RunbookVersion,
   type RunbookWrite,
-  type VersionPage,
 } from '@callboard/plugin-runbooks-common';
 import { randomUUID } from 'node:crypto';
 import type { RunbookAccess } from '../access/RunbookAccess';
-import type { ViewerOwnership } from '../access/ViewerOwnership';
-import { refsOf, type EntityDirectory } from '../catalog/EntityDirectory';
+import type { EntityDirectory } from '../catalog/EntityDirectory';
 import type { RunbooksConfig } from '../config/readRunbooksConfig';
 import { frontMatterOf } from '../rules/frontMatterOf';
 import { stepsOf } from '../rules/stepsOf';
 import type { RunbookSignals } from '../signals/RunbookSignals';
 import { hashOf } from '../store/hashOf';
-import type {
-  PagePart,
-  RunbookFilter,
-  RunbookStore,
-} from '../store/RunbookStore';
+import type { RunbookStore } from '../store/RunbookStore';
 import type { RunbookFields, StoredRunbook } from '../store/StoredRunbook';
 import { actorOf } from './actorOf';
 import { changesIndex, changesReading } from './changesReading';
 import type { Judges } from './Judges';
-import { VersionConflictError } from './errors';
+import type { RunbookReader } from './RunbookReader';
 import { changedFields, newFields, requireSize } from './readWrite';
 import { settleState } from './settleState';
 
 export interface RunbookDeskOptions {
   readonly store: RunbookStore;
+  readonly reader: RunbookReader;
   readonly access: RunbookAccess;
   readonly directory: EntityDirectory;
-  readonly ownership: ViewerOwnership;
   readonly signals: RunbookSignals;
   readonly auth: AuthService;
   readonly config: RunbooksConfig;
@@ -51,22 +42,12 @@ export interface RunbookDeskOptions {
   readonly onNewText: () => void;
 }
 
-/** Which runbooks somebody asks for. */
-export interface ListQuery extends PagePart {
-  readonly filter: Omit<RunbookFilter, 'entityRefs'>;
-  /** Those that have one of these. */
-  readonly problems: readonly ProblemCode[];
-  readonly entityRef?: string;
-  /** Also those that the entity inherits. */
-  readonly inherited: boolean;
-}
-
 /** Where an import may choose. */
 export interface CreateOptions {
   readonly id?: string;
 }
 
-/** Reads and writes runbooks for somebody, as far as they may. */
+/** Writes runbooks for somebody, as far as they may. */
 export class RunbookDesk {
   readonly #options: RunbookDeskOptions;
 
@@ -76,46 +57,6 @@ export class RunbookDesk {
 
   private constructor(options: RunbookDeskOptions) {
     this.#options = options;
-  }
-
-  async list(
-    query: ListQuery,
-    viewer: BackstageCredentials,
-  ): Promise<RunbookPage> {
-    const { store, access, ownership, judges } = this.#options;
-    const { problems, limit, cursor } = query;
-    const [scope, filter, entityRefs, judge] = await Promise.all([
-      access.scopeOf(viewer),
-      ownership.resolve(query.filter, viewer),
-      this.#entityRefs(query, viewer),
-      judges.call(),
-    ]);
-    const { items, ...rest } = await store.page(
-      {
-        limit,
-        cursor,
-        filter: { ...filter, entityRefs },
-        ...(problems.length > 0 && {
-          keeps: runbook =>
-            judge(runbook).problems.some(({ code }) => problems.includes(code)),
-        }),
-      },
-      scope,
-    );
-    return { items: items.map(judge), ...rest };
-  }
-
-  async read(id: string, viewer: BackstageCredentials): Promise<Runbook> {
-    const { store, access, judges } = this.#options;
-    const found = await store.findWithText(id);
-    if (
-      !found ||
-      !(await access.mayRead(found.runbook.summary.entityRef, viewer))
-    ) {
-      throw noSuchRunbook(id);
-    }
-    const judge = await judges.call();
-    return { ...judge(found.runbook), content: found.content };
   }
 
   async create(
@@ -161,14 +102,14 @@ export class RunbookDesk {
     author: BackstageCredentials,
   ): Promise<Runbook> {
     const { id, versions, write } = options;
-    const { access, config } = this.#options;
+    const { reader, access, config } = this.#options;
     requireSize(write.content, config.maxSizeBytes);
-    const before = await this.#require(id, author);
+    const before = await reader.require(id, author);
     await access.require(runbooksUpdatePermission, {
       entityRef: before.summary.entityRef,
       credentials: author,
     });
-    await this.#requireVersion(before, versions);
+    await reader.requireVersion(before, versions);
     return this.#next(
       {
         before,
@@ -191,14 +132,14 @@ export class RunbookDesk {
     author: BackstageCredentials,
   ): Promise<Runbook> {
     const { id, versions, version, note } = options;
-    const { access } = this.#options;
-    const before = await this.#require(id, author);
+    const { reader, access } = this.#options;
+    const before = await reader.require(id, author);
     await access.require(runbooksUpdatePermission, {
       entityRef: before.summary.entityRef,
       credentials: author,
     });
-    await this.#requireVersion(before, versions);
-    const old = await this.#requireStoredVersion(id, version);
+    await reader.requireVersion(before, versions);
+    const old = await reader.requireStoredVersion(id, version);
     const { entityRef, state } = before.summary;
     return this.#next(
       {
@@ -220,20 +161,20 @@ export class RunbookDesk {
     author: BackstageCredentials,
   ): Promise<void> {
     const { id, versions } = options;
-    const { store, access, auth } = this.#options;
+    const { reader, store, access, auth } = this.#options;
     for (;;) {
-      const before = await this.#require(id, author);
+      const before = await reader.require(id, author);
       await access.require(runbooksArchivePermission, {
         entityRef: before.summary.entityRef,
         credentials: author,
       });
       if (versions) {
-        await this.#requireVersion(before, versions);
+        await reader.requireVersion(before, versions);
       }
       if (before.summary.state === 'archived') {
         return;
       }
-      const { content } = await this.#requireStoredVersion(
+      const { content } = await reader.requireStoredVersion(
         id,
         before.summary.version,
       );
@@ -255,26 +196,6 @@ export class RunbookDesk {
     }
   }
 
-  async versions(
-    options: PagePart & { readonly id: string },
-    viewer: BackstageCredentials,
-  ): Promise<VersionPage> {
-    const { id } = options;
-    await this.#require(id, viewer);
-    const { items, ...rest } = await this.#options.store.versions(id, options);
-    return { items: items.map(({ summary }) => summary), ...rest };
-  }
-
-  async version(
-    options: { readonly id: string; readonly version: number },
-    viewer: BackstageCredentials,
-  ): Promise<RunbookVersion> {
-    const { id, version } = options;
-    await this.#require(id, viewer);
-    const found = await this.#requireStoredVersion(id, version);
-    return { ...found.version.summary, content: found.content };
-  }
-
   /** "This step is wrong." */
   async report(
     options: {
@@ -287,13 +208,13 @@ export class RunbookDesk {
     author: BackstageCredentials,
   ): Promise<void> {
     const { id, version, step, note, at } = options;
-    const { store, access, auth } = this.#options;
-    const runbook = await this.#require(id, author);
+    const { reader, store, access, auth } = this.#options;
+    const runbook = await reader.require(id, author);
     await access.require(runbooksRunPermission, {
       entityRef: runbook.summary.entityRef,
       credentials: author,
     });
-    const { content, version: stored } = await this.#requireStoredVersion(
+    const { content, version: stored } = await reader.requireStoredVersion(
       id,
       version,
     );
@@ -311,61 +232,6 @@ export class RunbookDesk {
     this.#tell(runbook);
   }
 
-  /** The runbook without its text, for whoever may read it. */
-  async require(
-    id: string,
-    viewer: BackstageCredentials,
-  ): Promise<StoredRunbook> {
-    return this.#require(id, viewer);
-  }
-
-  async #require(
-    id: string,
-    viewer: BackstageCredentials,
-  ): Promise<StoredRunbook> {
-    const { store, access } = this.#options;
-    const runbook = await store.find(id);
-    // What may not be read is answered exactly like what does not exist.
-    if (
-      !runbook ||
-      !(await access.mayRead(runbook.summary.entityRef, viewer))
-    ) {
-      throw noSuchRunbook(id);
-    }
-    return runbook;
-  }
-
-  async #requireStoredVersion(id: string, version: number) {
-    const found = await this.#options.store.version(id, version);
-    if (!found) {
-      throw new NotFoundError(`The runbook '${id}' has no version ${version}`);
-    }
-    return found;
-  }
-
-  async #requireVersion(
-    runbook: StoredRunbook,
-    versions: readonly number[],
-  ): Promise<void> {
-    if (!versions.includes(runbook.summary.version)) {
-      throw await this.#conflict(runbook.summary.id);
-    }
-  }
-
-  async #conflict(id: string): Promise<Error> {
-    const { store, judges } = this.#options;
-    const judge = await judges.call();
-    const found = await store.findWithText(id);
-    if (!found) {
-      return noSuchRunbook(id);
-    }
-    const current = { ...judge(found.runbook), content: found.content };
-    return new VersionConflictError(
-      `Nothing was saved: the runbook is at version ${current.version} by now, which ${current.updatedBy} saved`,
-      current,
-    );
-  }
-
   /** Makes the version after `before`, if nobody else has. */
   async #next(
     next: {
@@ -379,7 +245,7 @@ export class RunbookDesk {
     author: BackstageCredentials,
   ): Promise<Runbook> {
     const { before, fields, asked, content, note, restoredFrom } = next;
-    const { store, access, directory, auth, config } = this.#options;
+    const { reader, store, access, directory, auth, config } = this.#options;
     const by = actorOf(auth, author);
     const contentHash = hashOf(content);
     const textChanged = contentHash !== before.summary.contentHash;
@@ -419,7 +285,7 @@ export class RunbookDesk {
       indexChanged: changesIndex(before.summary, fields),
     });
     if (!saved) {
-      throw await this.#conflict(before.summary.id);
+      throw await reader.conflict(before.summary.id);
     }
     return this.#saved(saved, content);
   }
@@ -439,26 +305,6 @@ export class RunbookDesk {
     const { id, version } = summary;
     this.#options.signals.tell({ runbook: id, version });
   }
-
-  async #entityRefs(
-    { entityRef, inherited }: ListQuery,
-    viewer: BackstageCredentials,
-  ): Promise<readonly string[] | undefined> {
-    const { access, directory } = this.#options;
-    if (entityRef === undefined) {
-      return undefined;
-    }
-    if (!inherited || !(await access.maySee(entityRef, viewer))) {
-      return [entityRef];
-    }
-    const entity = await directory.require(entityRef, viewer);
-    return refsOf(await directory.lineage(entity));
-  }
-}
-
-/** What cannot be read is not told apart from what does not exist. */
-export function noSuchRunbook(id: string): NotFoundError {
-  return new NotFoundError(`There is no runbook '${id.slice(0, 300)}'`);
 }
 
 function fieldsOf(summary: RunbookFields): RunbookFields {
