@@ -6,6 +6,10 @@
  */
 
 export { runbooksPlugin as default } from './plugin';
+export {
+  runbookFindingsApiRef,
+  type RunbookFindingsApi,
+} from './api/runbookFindingsApiRef';
 export { runbooksApiRef } from './api/runbooksApiRef';
 export { rootRouteRef } from './routes';
 export { runbooksTranslationRef } from './translation';

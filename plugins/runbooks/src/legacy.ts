@@ -13,6 +13,8 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { RunbooksClient } from '@callboard/plugin-runbooks-common';
+import { FindingsOfBoard } from './api/FindingsOfBoard';
+import { runbookFindingsApiRef } from './api/runbookFindingsApiRef';
 import { runbooksApiRef } from './api/runbooksApiRef';
 import { rootRouteRef } from './routes';
 
@@ -28,6 +30,11 @@ export const runbooksPlugin = createPlugin({
       api: runbooksApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new RunbooksClient(deps),
+    }),
+    createApiFactory({
+      api: runbookFindingsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => FindingsOfBoard.create(deps),
     }),
   ],
 });
@@ -79,6 +86,10 @@ export const EntityRunbooksContent: () => JSX.Element = runbooksPlugin.provide(
   }),
 );
 
+export {
+  runbookFindingsApiRef,
+  type RunbookFindingsApi,
+} from './api/runbookFindingsApiRef';
 export { runbooksApiRef } from './api/runbooksApiRef';
 export { rootRouteRef } from './routes';
 export { runbooksTranslationRef } from './translation';

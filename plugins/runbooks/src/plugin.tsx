@@ -10,8 +10,11 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { RunbooksClient } from '@callboard/plugin-runbooks-common';
+import { FindingsOfBoard } from './api/FindingsOfBoard';
+import { runbookFindingsApiRef } from './api/runbookFindingsApiRef';
 import { runbooksApiRef } from './api/runbooksApiRef';
 import { Glyph } from './components/Glyph';
+import { RUNBOOKS_TAB_PATH } from './hooks/useEntityRunbooksPath';
 import { rootRouteRef } from './routes';
 import { runbookSearchResultListItem } from './search';
 
@@ -26,6 +29,16 @@ const runbooksApi = ApiBlueprint.make({
       api: runbooksApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new RunbooksClient(deps),
+    }),
+});
+
+const runbookFindingsApi = ApiBlueprint.make({
+  name: 'findings',
+  params: define =>
+    define({
+      api: runbookFindingsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => FindingsOfBoard.create(deps),
     }),
 });
 
@@ -57,7 +70,7 @@ const runbooksCard = EntityCardBlueprint.make({
 const runbooksContent = EntityContentBlueprint.make({
   name: 'runbooks',
   params: {
-    path: '/runbooks',
+    path: `/${RUNBOOKS_TAB_PATH}`,
     title: 'Runbooks',
     group: 'operation',
     filter: OWNERS_OF_RUNBOOKS,
@@ -81,6 +94,7 @@ export const runbooksPlugin = createFrontendPlugin({
   routes: { root: rootRouteRef },
   extensions: [
     runbooksApi,
+    runbookFindingsApi,
     runbooksPage,
     runbooksCard,
     runbooksContent,

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { editorMessages } from './translation/editor';
+import { entityMessages } from './translation/entity';
 import { historyMessages } from './translation/history';
 import { searchMessages } from './translation/search';
 import { sharedMessages } from './translation/shared';
@@ -16,6 +17,7 @@ export const runbooksTranslationRef = createTranslationRef({
     ...shellMessages,
     ...editorMessages,
     ...historyMessages,
+    ...entityMessages,
     ...searchMessages,
   },
 });

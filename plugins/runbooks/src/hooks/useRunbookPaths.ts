@@ -11,6 +11,7 @@ export interface RunbookPaths {
   runbook(id: string): string;
   edit(id: string): string;
   history(id: string): string;
+  run(id: string): string;
 }
 
 /** Where the pages of runbooks are. */
@@ -25,6 +26,7 @@ export function useRunbookPaths(): RunbookPaths {
       runbook,
       edit: id => `${runbook(id)}/edit`,
       history: id => `${runbook(id)}/history`,
+      run: id => `${root}/runs/${encodeURIComponent(id)}`,
     };
   }, [root]);
 }
