@@ -44,6 +44,10 @@ function traps(page: Page): Promise<string[]> {
     await frame();
     const found: string[] = [];
     const runs = /^(?:javascript|vbscript|data|file|blob):/;
+    const protocolOf = (address: string) =>
+      URL.canParse(address, window.location.href)
+        ? new URL(address, window.location.href).protocol
+        : 'none:';
     for (const element of document.querySelectorAll('body *')) {
       const name = element.tagName.toLowerCase();
       if (
@@ -59,7 +63,7 @@ function traps(page: Page): Promise<string[]> {
           /^(?:href|xlink:href|src|action|formaction|data|poster|ping|srcdoc)$/i.test(
             attribute,
           ) &&
-          runs.test(new URL(value, window.location.href).protocol)
+          runs.test(protocolOf(value))
         ) {
           found.push(`<${name} ${attribute}="${value}">`);
         }
@@ -94,6 +98,7 @@ for (const place of ['reader', 'editor'] as const) {
       page.getByText('Storefront out of memory').first(),
     ).toBeVisible();
     const scripts = await page.locator('body script').count();
+    const usual = await traps(page);
 
     for (const [index, { name, markdown }] of HOSTILE_MARKDOWN.entries()) {
       const title = `Hostile ${place} ${index}`;
@@ -114,7 +119,10 @@ for (const place of ['reader', 'editor'] as const) {
         page.getByRole('heading', { name: title }).first(),
       ).toBeVisible();
       const found = [...(await traps(page)), ...deeds.take()];
-      expect(found, `${name}: ${markdown}`).toEqual([]);
+      expect(
+        found.filter(one => !usual.includes(one)),
+        `${name}: ${markdown}`,
+      ).toEqual([]);
       expect(await page.locator('body script').count(), name).toBe(scripts);
       await api.archive(id);
     }
