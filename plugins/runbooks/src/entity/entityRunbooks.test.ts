@@ -85,7 +85,11 @@ describe('orderEntityRunbooks', () => {
       matches: [[match(other, 100)]],
     });
     expect(items).toEqual([
-      { runbook: other, fits: [{ finding: CRASH, because: ['100'] }] },
+      {
+        runbook: other,
+        fits: [{ finding: CRASH, because: ['100'] }],
+        foreign: true,
+      },
     ]);
   });
 });

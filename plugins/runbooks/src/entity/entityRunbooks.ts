@@ -17,6 +17,8 @@ export interface EntityRunbook {
   readonly runbook: RunbookSummary | ExternalRunbook;
   /** Findings of now that it fits, worst first. */
   readonly fits: readonly Fit[];
+  /** Belongs neither to the entity nor to what it inherits from. */
+  readonly foreign: boolean;
 }
 
 /** Whether a runbook is kept elsewhere. */
@@ -64,6 +66,7 @@ export function orderEntityRunbooks(options: {
     known.set(key, one);
     return one;
   };
+  const family = new Set(runbooks.map(({ id }) => id));
   runbooks.forEach(knownOf);
   always.forEach(({ runbook }) => knownOf(runbook));
   const unasked = new Set(always.map(({ runbook }) => keyOf(runbook)));
@@ -85,7 +88,11 @@ export function orderEntityRunbooks(options: {
         rank(one.runbook) - rank(other.runbook) ||
         one.runbook.title.localeCompare(other.runbook.title),
     )
-    .map(({ runbook, fits }) => ({ runbook, fits }));
+    .map(({ runbook, fits }) => ({
+      runbook,
+      fits,
+      foreign: !isExternal(runbook) && !family.has(runbook.id),
+    }));
 }
 
 /** The same for the same runbook. */

@@ -30,6 +30,7 @@ export const entityMessages = {
     neverRun: 'never run',
     owner: 'owner {{owner}}',
     version: 'version {{version}}',
+    inherited: 'inherited from {{entity}}',
     of: 'of {{entity}}',
     pinned: 'pinned',
     problem: {

@@ -10,8 +10,9 @@ export function RunbookFacts(props: {
   /** Whose page it stands on. */
   readonly entityRef: string;
   readonly runbook: RunbookSummary;
+  readonly foreign: boolean;
 }) {
-  const { entityRef, runbook } = props;
+  const { entityRef, runbook, foreign } = props;
   const classes = useStyles();
   const t = useTexts();
   const { lastRunAt, owner } = runbook;
@@ -33,7 +34,11 @@ export function RunbookFacts(props: {
       {owner && <span>{t('entity.owner', { owner: entityName(owner) })}</span>}
       <span>{t('entity.version', { version: String(runbook.version) })}</span>
       {runbook.entityRef !== entityRef && (
-        <span>{t('entity.of', { entity: entityName(runbook.entityRef) })}</span>
+        <span>
+          {t(foreign ? 'entity.of' : 'entity.inherited', {
+            entity: entityName(runbook.entityRef),
+          })}
+        </span>
       )}
       {runbook.pinned && <span>{t('entity.pinned')}</span>}
     </div>

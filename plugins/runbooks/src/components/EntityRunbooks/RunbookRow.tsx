@@ -23,8 +23,11 @@ export function RunbookRow(props: {
   readonly entityRef: string;
   readonly runbook: RunbookSummary;
   readonly fits: readonly Fit[];
+  readonly foreign: boolean;
+  /** The one that helps most here. */
+  readonly first: boolean;
 }) {
-  const { entityRef, runbook, fits } = props;
+  const { entityRef, runbook, fits, foreign, first } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
@@ -61,7 +64,11 @@ export function RunbookRow(props: {
           )}
         </div>
         <FitWords fits={fits} />
-        <RunbookFacts entityRef={entityRef} runbook={runbook} />
+        <RunbookFacts
+          entityRef={entityRef}
+          runbook={runbook}
+          foreign={foreign}
+        />
         <ProblemChips problems={runbook.problems} />
       </div>
       <div className={classes.actions}>
@@ -74,7 +81,7 @@ export function RunbookRow(props: {
         </LinkButton>
         {allowed && (
           <Button
-            className={finding ? controls.primary : controls.button}
+            className={finding && first ? controls.primary : controls.button}
             aria-label={t('entity.startOne', { title })}
             disabled={starting}
             onClick={start}

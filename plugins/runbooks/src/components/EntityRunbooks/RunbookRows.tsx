@@ -18,7 +18,7 @@ export function RunbookRows(props: {
   const classes = useStyles();
   return (
     <ul className={classes.list} aria-label={label}>
-      {items.map(({ runbook, fits }) =>
+      {items.map(({ runbook, fits, foreign }, at) =>
         isExternal(runbook) ? (
           <ExternalRow key={keyOf(runbook)} runbook={runbook} fits={fits} />
         ) : (
@@ -27,6 +27,8 @@ export function RunbookRows(props: {
             entityRef={entityRef}
             runbook={runbook}
             fits={fits}
+            foreign={foreign}
+            first={at === 0}
           />
         ),
       )}

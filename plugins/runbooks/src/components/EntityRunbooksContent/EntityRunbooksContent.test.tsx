@@ -126,7 +126,7 @@ describe('EntityRunbooksContent', () => {
     expect(queues).toHaveTextContent('verified by Ana Lopez');
     expect(queues).toHaveTextContent('last run');
     expect(queues).toHaveTextContent('version 3');
-    expect(queues).toHaveTextContent('of shop');
+    expect(queues).toHaveTextContent('inherited from shop');
     expect(memory).toHaveTextContent('not verified');
     expect(memory).toHaveTextContent('never run');
     expect(memory).toHaveTextContent('owner team-checkout');
