@@ -2,11 +2,11 @@
 export const entityMessages = {
   entity: {
     title: 'Runbooks',
-    all: 'All of it',
+    all: 'All runbooks',
     list: 'There are more in the list of runbooks',
     fitting: 'For what is wrong now',
     others: 'All others',
-    fits: 'Fits {{finding}}',
+    fits: 'Fits:',
     fitsMore_one: 'and {{count}} more finding',
     fitsMore_other: 'and {{count}} more findings',
     noFit: 'No runbook is written for what is wrong now.',

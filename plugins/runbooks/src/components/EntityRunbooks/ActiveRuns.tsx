@@ -7,10 +7,12 @@ import { personName } from '../../text/personName';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { Since } from '../Since';
 import { Strip, Strips } from '../Strip';
+import { useStyles } from './useStyles';
 
 /** Who is going through a runbook of this entity, and where they are. */
 export function ActiveRuns(props: { readonly runs: readonly Run[] }) {
   const { runs } = props;
+  const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
   const paths = useRunbookPaths();
@@ -22,16 +24,18 @@ export function ActiveRuns(props: { readonly runs: readonly Run[] }) {
       : t('entity.runStep', { person, step: String(step), title: run.title });
   };
   return (
-    <Strips>
-      {runs.map(run => (
-        <Strip key={run.id} tone="activity">
-          <Link className={controls.link} to={paths.run(run.id)}>
-            {words(run)}
-          </Link>{' '}
-          {run.dryRun && `(${t('entity.dryRun')}) `}
-          <Since at={run.startedAt} />
-        </Strip>
-      ))}
-    </Strips>
+    <div className={classes.runs}>
+      <Strips>
+        {runs.map(run => (
+          <Strip key={run.id} tone="activity">
+            <Link className={controls.link} to={paths.run(run.id)}>
+              {words(run)}
+            </Link>{' '}
+            {run.dryRun && `(${t('entity.dryRun')}) `}
+            <Since at={run.startedAt} />
+          </Strip>
+        ))}
+      </Strips>
+    </div>
   );
 }

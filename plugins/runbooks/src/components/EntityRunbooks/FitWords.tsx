@@ -1,5 +1,6 @@
 import type { Fit } from '../../entity/entityRunbooks';
 import { useTexts } from '../../hooks/useTexts';
+import { FindingWords } from './FindingWords';
 import { useStyles } from './useStyles';
 
 /** Which findings of now a runbook fits, and why. */
@@ -14,9 +15,9 @@ export function FitWords(props: { readonly fits: readonly Fit[] }) {
   return (
     <div>
       <p className={classes.fit}>
-        {t('entity.fits', { finding: finding.message ?? finding.code ?? '' })}
+        {t('entity.fits')} <FindingWords finding={finding} />
         {fits.length > 1 &&
-          ` ${t('entity.fitsMore', { count: fits.length - 1 })}`}
+          `; ${t('entity.fitsMore', { count: fits.length - 1 })}`}
       </p>
       <div className={classes.small}>{because.join('; ')}</div>
     </div>

@@ -1,5 +1,6 @@
 import type { FindingSnapshot } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
+import { FindingWords } from './FindingWords';
 import { useStyles } from './useStyles';
 import { WriteButton } from './WriteButton';
 
@@ -16,7 +17,9 @@ export function NoneFits(props: {
     <div className={classes.row}>
       <div className={classes.body}>
         <div>{t('entity.noFit')}</div>
-        <div className={classes.small}>{finding.message ?? finding.code}</div>
+        <div className={classes.small}>
+          <FindingWords finding={finding} />
+        </div>
       </div>
       {mayCreate && (
         <div className={classes.actions}>

@@ -11,6 +11,8 @@ export const useStyles = makeStyles(theme => {
     borderRadius: 2,
   };
   return {
+    runs: { padding: '0 16px' },
+    details: { fontSize: 12, lineHeight: '16px', color: tokens.link },
     list: { listStyle: 'none', margin: 0, padding: 0 },
     heading: {
       margin: 0,

@@ -31,7 +31,7 @@ describe('EntityRunbooksCard', () => {
     expect(
       screen.getByRole('link', { name: '2 more runbooks' }),
     ).toHaveAttribute('href', TAB);
-    expect(screen.getByRole('link', { name: 'All of it' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'All runbooks' })).toHaveAttribute(
       'href',
       TAB,
     );

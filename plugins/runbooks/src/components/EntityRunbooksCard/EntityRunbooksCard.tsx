@@ -85,7 +85,7 @@ export function EntityRunbooksCard() {
       actions={
         data &&
         data.items.length > 0 && (
-          <Link className={`${controls.link} ${classes.small}`} to={tab}>
+          <Link className={`${controls.link} ${classes.details}`} to={tab}>
             {t('entity.all')}
           </Link>
         )

@@ -109,7 +109,7 @@ describe('EntityRunbooksContent', () => {
       name: 'For what is wrong now',
     });
     expect(titles(fitting)).toEqual(['Checkout out of memory']);
-    expect(fitting).toHaveTextContent('Fits Pods of checkout-api crash');
+    expect(fitting).toHaveTextContent('Fits: Pods of checkout-api crash');
     expect(fitting).toHaveTextContent('Written for the finding crash-loop');
     expect(titles(screen.getByRole('list', { name: 'All others' }))).toEqual([
       'All queues are full',
