@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { editorMessages } from './translation/editor';
 import { entityMessages } from './translation/entity';
 import { historyMessages } from './translation/history';
+import { listMessages } from './translation/list';
 import { searchMessages } from './translation/search';
 import { sharedMessages } from './translation/shared';
 import { shellMessages } from './translation/shell';
@@ -18,6 +19,7 @@ export const runbooksTranslationRef = createTranslationRef({
     ...editorMessages,
     ...historyMessages,
     ...entityMessages,
+    ...listMessages,
     ...searchMessages,
   },
 });

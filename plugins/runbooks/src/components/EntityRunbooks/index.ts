@@ -1,8 +1,11 @@
 export { ActiveRuns } from './ActiveRuns';
 export { NoRunbooks } from './NoRunbooks';
 export { NoneFits } from './NoneFits';
+export { HintChip } from './HintChip';
+export { ProblemChips } from './ProblemChips';
 export { RunbookRows } from './RunbookRows';
 export { RunbooksFailure } from './RunbooksFailure';
 export { RunbooksSkeleton } from './RunbooksSkeleton';
 export { useStyles } from './useStyles';
 export { WriteButton } from './WriteButton';
+export { VerifiedWords } from './VerifiedWords';

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Popover from '@material-ui/core/Popover';
+import { useTexts } from '../../hooks/useTexts';
+import { useControlStyles } from '../../theme/useControlStyles';
+import { Glyph } from '../Glyph';
+import { FilterChoices } from './FilterChoices';
+
+/** A filter: a button that says what is chosen, and the list to choose from. */
+export function FilterMenu(props: {
+  readonly title: string;
+  readonly values: readonly string[];
+  readonly selected: readonly string[];
+  /** Values that are not among them can be typed. */
+  readonly open?: boolean;
+  nameOf(value: string): string;
+  onChange(values: readonly string[]): void;
+}) {
+  const { title, selected, nameOf } = props;
+  const controls = useControlStyles();
+  const t = useTexts();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const label = () => {
+    if (selected.length === 0) {
+      return title;
+    }
+    return selected.length === 1
+      ? t('list.filterSet', { name: title, value: nameOf(selected[0]) })
+      : t('list.filterSetMany', {
+          name: title,
+          number: String(selected.length),
+        });
+  };
+  return (
+    <>
+      <Button
+        className={
+          selected.length > 0
+            ? `${controls.field} ${controls.fieldSet}`
+            : controls.field
+        }
+        aria-haspopup="dialog"
+        aria-expanded={Boolean(anchor)}
+        endIcon={<Glyph name="down" size={16} />}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        {label()}
+      </Button>
+      <Popover
+        open={Boolean(anchor)}
+        anchorEl={anchor}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        onClose={() => setAnchor(undefined)}
+        PaperProps={{ role: 'dialog', 'aria-label': title }}
+      >
+        <FilterChoices {...props} />
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import Button from '@material-ui/core/Button';
+import { failureOf } from '../../api/failure';
+import { useTexts } from '../../hooks/useTexts';
+import { asSentence } from '../../text/asSentence';
+import { useControlStyles } from '../../theme/useControlStyles';
+import { StatePanel } from '../StatePanel';
+
+/** Why there are no rows: not allowed, not installed, or not working. */
+export function ListProblem(props: { readonly error: Error; onRetry(): void }) {
+  const { error, onRetry } = props;
+  const controls = useControlStyles();
+  const t = useTexts();
+  const { kind, message } = failureOf(error);
+  const again = (
+    <Button className={controls.button} onClick={onRetry}>
+      {t('list.tryNow')}
+    </Button>
+  );
+  if (kind === 'forbidden') {
+    return (
+      <StatePanel
+        icon={{ glyph: 'ownership' }}
+        title={t('list.forbiddenTitle')}
+        actions={again}
+      >
+        {t('list.forbiddenText')}
+      </StatePanel>
+    );
+  }
+  if (kind === 'not-found') {
+    return (
+      <StatePanel
+        icon={{ status: 'off' }}
+        title={t('list.missingTitle')}
+        actions={again}
+      >
+        {t('list.missingText')}
+      </StatePanel>
+    );
+  }
+  return (
+    <StatePanel
+      icon={{ status: 'unknown' }}
+      title={t('list.errorTitle')}
+      actions={again}
+    >
+      {asSentence(message)}
+    </StatePanel>
+  );
+}

@@ -1,0 +1,94 @@
+import { ReactNode } from 'react';
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
+import { useRunbookPaths } from '../../hooks/useRunbookPaths';
+import { useTexts } from '../../hooks/useTexts';
+import { entityName } from '../../text/entityName';
+import { personName } from '../../text/personName';
+import { ProblemChips, VerifiedWords } from '../EntityRunbooks';
+import { Instant } from '../Since';
+import { FitsCell } from './FitsCell';
+import { useTableStyles } from './useTableStyles';
+
+/** One runbook: what it is for, and how far it can be trusted. */
+export function RunbookLine(props: { readonly runbook: RunbookSummary }) {
+  const { runbook } = props;
+  const classes = useTableStyles();
+  const t = useTexts();
+  const paths = useRunbookPaths();
+  const { owner, state, lastRunAt, problems, tags } = runbook;
+  const cell = (name: string, content: ReactNode, className = '') => (
+    <div role="cell" className={`${classes.cell} ${className}`}>
+      <span aria-hidden className={classes.name}>
+        {name}
+      </span>
+      {content}
+    </div>
+  );
+  return (
+    <div role="row" className={classes.row} data-testid="runbook">
+      <div role="cell" className={`${classes.cell} ${classes.main}`}>
+        <Link className={classes.title} to={paths.runbook(runbook.id)}>
+          {runbook.title}
+        </Link>
+        <div className={classes.small}>
+          <EntityRefLink
+            entityRef={runbook.entityRef}
+            title={entityName(runbook.entityRef)}
+          />
+          {', '}
+          {t('list.saved')} <Instant at={runbook.updatedAt} />{' '}
+          {t('list.savedBy', { person: personName(runbook.updatedBy) })}
+        </div>
+        {tags.length > 0 && (
+          <div className={classes.small}>
+            {tags.map(tag => (
+              <span key={tag} className={classes.tag}>
+                {tag}
+              </span>
+            ))}
+          </div>
+        )}
+      </div>
+      {cell(
+        t('list.column.owner'),
+        owner ? (
+          <EntityRefLink entityRef={owner} title={entityName(owner)} />
+        ) : (
+          <span className={classes.small}>{t('list.ownerOfEntity')}</span>
+        ),
+      )}
+      {cell(
+        t('list.column.state'),
+        <span className={`${classes.state} ${classes[state]}`}>
+          {t(`entity.state.${state}`)}
+        </span>,
+      )}
+      {cell(t('list.column.fits'), <FitsCell runbook={runbook} />)}
+      <div role="cell" className={`${classes.cell} ${classes.small}`}>
+        <VerifiedWords runbook={runbook} />
+      </div>
+      {cell(
+        t('list.column.lastRun'),
+        <span className={classes.small}>
+          {lastRunAt ? <Instant at={lastRunAt} /> : t('list.neverRun')}
+        </span>,
+      )}
+      <div
+        role="cell"
+        className={
+          problems.length > 0
+            ? classes.cell
+            : `${classes.cell} ${classes.quiet} ${classes.small}`
+        }
+      >
+        {problems.length > 0 ? (
+          <ProblemChips problems={problems} />
+        ) : (
+          t('list.noProblems')
+        )}
+      </div>
+    </div>
+  );
+}
