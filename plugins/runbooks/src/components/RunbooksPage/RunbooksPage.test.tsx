@@ -34,7 +34,7 @@ const PROBLEM = {
 
 const MINE = 'group:default/team-of-the-viewer';
 
-const OF_VIEW = (row: Runbook, query: RunbooksQuery) =>
+const isOfView = (row: Runbook, query: RunbooksQuery) =>
   (query.q === undefined || row.title.includes(query.q)) &&
   (query.state ?? ['draft', 'published']).includes(row.state) &&
   (query.tag ?? row.tags).every(tag => row.tags.includes(tag)) &&
@@ -54,7 +54,7 @@ class FakeList implements Pick<RunbooksApi, 'getRunbooks'> {
     if (this.down) {
       throw this.down;
     }
-    const found = this.rows.filter(row => OF_VIEW(row, query));
+    const found = this.rows.filter(row => isOfView(row, query));
     const from = Number(query.cursor ?? 0);
     const to = from + Math.min(2, query.limit ?? 2);
     return {
