@@ -3,6 +3,7 @@ import { editorMessages } from './translation/editor';
 import { entityMessages } from './translation/entity';
 import { historyMessages } from './translation/history';
 import { listMessages } from './translation/list';
+import { runMessages } from './translation/run';
 import { searchMessages } from './translation/search';
 import { sharedMessages } from './translation/shared';
 import { shellMessages } from './translation/shell';
@@ -20,6 +21,7 @@ export const runbooksTranslationRef = createTranslationRef({
     ...historyMessages,
     ...entityMessages,
     ...listMessages,
+    ...runMessages,
     ...searchMessages,
   },
 });

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+
+/** What a key of the run mode does. */
+export interface RunKeys {
+  done(): void;
+  skip(): void;
+  failed(): void;
+  copy(): void;
+}
+
+/** D, S, N and C act on the step to do now; no key acts while someone types. */
+export function useRunKeys(keys: RunKeys | undefined): void {
+  useEffect(() => {
+    if (!keys) {
+      return undefined;
+    }
+    const actions: Readonly<Record<string, () => void>> = {
+      d: keys.done,
+      s: keys.skip,
+      n: keys.failed,
+      c: keys.copy,
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const { target, ctrlKey, metaKey, altKey, key } = event;
+      const isTyping =
+        target instanceof HTMLElement &&
+        (target.isContentEditable ||
+          target.closest('input, textarea, select, [role=dialog]') !== null);
+      const action = actions[key.toLowerCase()];
+      if (action && !isTyping && !ctrlKey && !metaKey && !altKey) {
+        event.preventDefault();
+        action();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [keys]);
+}
