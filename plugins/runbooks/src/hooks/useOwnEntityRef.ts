@@ -17,6 +17,10 @@ export function useOwnEntityRef(): string | undefined {
   const { value } = useAsync(async () => {
     const { userEntityRef, ownershipEntityRefs } =
       await identityApi.getBackstageIdentity();
+    // The catalog takes a filter without a value for none.
+    if (ownershipEntityRefs.length === 0) {
+      return userEntityRef;
+    }
     const owned = await catalogApi
       ?.getEntities({
         filter: {

@@ -21,7 +21,7 @@ export function FitsCell(props: {
   ];
   const rest = words.slice(SHOWN_COUNT);
   if (words.length === 0) {
-    return <span className={classes.small}>{t('list.fitsNothing')}</span>;
+    return <span className={classes.aside}>{t('list.fitsNothing')}</span>;
   }
   return (
     <>

@@ -12,12 +12,16 @@ import { FitsCell } from './FitsCell';
 import { useTableStyles } from './useTableStyles';
 
 /** One runbook: what it is for, and how far it can be trusted. */
-export function RunbookLine(props: { readonly runbook: RunbookSummary }) {
-  const { runbook } = props;
+export function RunbookLine(props: {
+  readonly runbook: RunbookSummary;
+  /** Its own, or that of its entity. */
+  readonly owner?: string;
+}) {
+  const { runbook, owner } = props;
   const classes = useTableStyles();
   const t = useTexts();
   const paths = useRunbookPaths();
-  const { owner, state, lastRunAt, problems, tags } = runbook;
+  const { state, lastRunAt, problems, tags } = runbook;
   const cell = (name: string, content: ReactNode, className = '') => (
     <div role="cell" className={`${classes.cell} ${className}`}>
       <span aria-hidden className={classes.name}>
@@ -56,7 +60,7 @@ export function RunbookLine(props: { readonly runbook: RunbookSummary }) {
         owner ? (
           <EntityRefLink entityRef={owner} title={entityName(owner)} />
         ) : (
-          <span className={classes.small}>{t('list.ownerOfEntity')}</span>
+          <span className={classes.aside}>{t('list.ownerUnknown')}</span>
         ),
       )}
       {cell(
@@ -66,12 +70,12 @@ export function RunbookLine(props: { readonly runbook: RunbookSummary }) {
         </span>,
       )}
       {cell(t('list.column.fits'), <FitsCell runbook={runbook} />)}
-      <div role="cell" className={`${classes.cell} ${classes.small}`}>
+      <div role="cell" className={`${classes.cell} ${classes.aside}`}>
         <VerifiedWords runbook={runbook} />
       </div>
       {cell(
         t('list.column.lastRun'),
-        <span className={classes.small}>
+        <span className={classes.aside}>
           {lastRunAt ? <Instant at={lastRunAt} /> : t('list.neverRun')}
         </span>,
       )}
@@ -80,7 +84,7 @@ export function RunbookLine(props: { readonly runbook: RunbookSummary }) {
         className={
           problems.length > 0
             ? classes.cell
-            : `${classes.cell} ${classes.quiet} ${classes.small}`
+            : `${classes.cell} ${classes.quiet} ${classes.aside}`
         }
       >
         {problems.length > 0 ? (

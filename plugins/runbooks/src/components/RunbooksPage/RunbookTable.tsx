@@ -1,5 +1,6 @@
 import { forwardRef, useImperativeHandle, useRef } from 'react';
 import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
+import { useEntityOwners } from '../../hooks/useEntityOwners';
 import { useTexts } from '../../hooks/useTexts';
 import { RunbookLine } from './RunbookLine';
 import { useTableStyles } from './useTableStyles';
@@ -30,6 +31,9 @@ export const RunbookTable = forwardRef<
   const { runbooks, total } = props;
   const classes = useTableStyles();
   const t = useTexts();
+  const owners = useEntityOwners(
+    runbooks.filter(({ owner }) => !owner).map(({ entityRef }) => entityRef),
+  );
   const root = useRef<HTMLDivElement>(null);
 
   useImperativeHandle(ref, () => ({
@@ -62,7 +66,11 @@ export const RunbookTable = forwardRef<
         ))}
       </div>
       {runbooks.map(runbook => (
-        <RunbookLine key={runbook.id} runbook={runbook} />
+        <RunbookLine
+          key={runbook.id}
+          runbook={runbook}
+          owner={runbook.owner ?? owners.get(runbook.entityRef)}
+        />
       ))}
     </div>
   );

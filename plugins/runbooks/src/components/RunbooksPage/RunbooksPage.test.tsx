@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router-dom';
+import type { Entity } from '@backstage/catalog-model';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -30,6 +31,13 @@ const PROBLEM = {
   code: 'review-overdue' as ProblemCode,
   message: 'Its review was due on 2026-11-01.',
   hint: 'Read it again and set a new day.',
+};
+
+const CHECKOUT = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout-api', namespace: 'default' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/team-checkout' }],
 };
 
 const MINE = 'group:default/team-of-the-viewer';
@@ -75,7 +83,11 @@ describe('RunbooksPage', () => {
   // Decisions are remembered from test to test: those about another person are not.
   let person = 0;
 
-  const open = async (query = '', denied: readonly string[] = []) => {
+  const open = async (
+    query = '',
+    denied: readonly string[] = [],
+    entities: Entity[] = [],
+  ) => {
     person += 1;
     const permissionApi = mockApis.permission({
       authorize: ({ permission }) =>
@@ -88,7 +100,7 @@ describe('RunbooksPage', () => {
         apis={[
           [runbooksApiRef, api],
           [permissionApiRef, permissionApi],
-          [catalogApiRef, catalogApiMock()],
+          [catalogApiRef, catalogApiMock({ entities })],
           [
             identityApiRef,
             mockApis.identity({ userEntityRef: `user:default/p${person}` }),
@@ -160,6 +172,19 @@ describe('RunbooksPage', () => {
       expect(row).toHaveTextContent(words);
     }
     expect(screen.getByText('3 runbooks')).toBeInTheDocument();
+  });
+
+  it('has the owner of the entity where a runbook has none of its own', async () => {
+    api.rows = [
+      aRunbook({
+        entityRef: 'component:default/checkout-api',
+        owner: undefined,
+      }),
+    ];
+    await open('', [], [CHECKOUT]);
+    expect(
+      await screen.findByRole('link', { name: 'team-checkout' }),
+    ).toBeInTheDocument();
   });
 
   it('says on focus what is wrong and what to do about it', async () => {

@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { LinkButton } from '@backstage/core-components';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   runbooksCreatePermission,
@@ -10,11 +9,9 @@ import { useListView } from '../../hooks/useListView';
 import { useOwnEntityRef } from '../../hooks/useOwnEntityRef';
 import { usePageKeys } from '../../hooks/usePageKeys';
 import { useRunbookList } from '../../hooks/useRunbookList';
-import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { useViewCounts } from '../../hooks/useViewCounts';
 import { activeFilters } from '../../list/activeFilters';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { ExportButton, ImportDialog } from '../ImportDialog';
 import { CreateActions } from './CreateActions';
 import { ListFilters } from './ListFilters';
@@ -36,9 +33,7 @@ const useStyles = makeStyles({
 /** Every runbook that the viewer may read: views, filters, rows, and the ways to new ones. */
 export function RunbooksPage() {
   const classes = useStyles();
-  const controls = useControlStyles();
   const t = useTexts();
-  const paths = useRunbookPaths();
   const { view, change } = useListView();
   const list = useRunbookList(view);
   const [importing, setImporting] = useState(false);
@@ -102,16 +97,15 @@ export function RunbooksPage() {
           onChange={change}
         />
       )}
-      <div className={classes.line}>
-        <p role="status" className={classes.count}>
-          {items && !outdated && !isBare && t('list.count', { count: total })}
-        </p>
-        {!isBare && create}
-        {!isBare && items && <ExportButton />}
-        <LinkButton to={paths.coverage()} className={controls.text}>
-          {t('list.coverage')}
-        </LinkButton>
-      </div>
+      {!isBare && (
+        <div className={classes.line}>
+          <p role="status" className={classes.count}>
+            {items && !outdated && t('list.count', { count: total })}
+          </p>
+          {create}
+          {items && <ExportButton />}
+        </div>
+      )}
       {list.loading && <ListSkeleton />}
       {error && <ListProblem error={error} onRetry={reload} />}
       {isBare && (

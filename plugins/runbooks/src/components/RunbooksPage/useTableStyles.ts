@@ -76,6 +76,8 @@ export const useTableStyles = makeStyles(theme => {
       },
     },
     small: { fontSize: 12, lineHeight: '16px', color: tokens.secondary },
+    /** Smaller, in line with the title. */
+    aside: { fontSize: 12, lineHeight: '20px', color: tokens.secondary },
     tag: {
       display: 'inline-block',
       marginRight: 4,
