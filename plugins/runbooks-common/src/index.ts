@@ -5,7 +5,13 @@
  * @packageDocumentation
  */
 export * from './api';
-export { changesThings } from './commands';
+export {
+  changesThings,
+  commandsOfBlock,
+  isOutputLanguage,
+  looksLikeCommand,
+  type BlockCommand,
+} from './commands';
 export * from './lifecycle';
 export * from './markdown';
 export * from './matching';

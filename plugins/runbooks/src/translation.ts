@@ -1,8 +1,10 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { commandMessages } from './translation/command';
 import { editorMessages } from './translation/editor';
 import { entityMessages } from './translation/entity';
 import { historyMessages } from './translation/history';
 import { listMessages } from './translation/list';
+import { readerMessages } from './translation/reader';
 import { runMessages } from './translation/run';
 import { searchMessages } from './translation/search';
 import { sharedMessages } from './translation/shared';
@@ -17,10 +19,12 @@ export const runbooksTranslationRef = createTranslationRef({
   messages: {
     ...sharedMessages,
     ...shellMessages,
+    ...commandMessages,
     ...editorMessages,
     ...historyMessages,
     ...entityMessages,
     ...listMessages,
+    ...readerMessages,
     ...runMessages,
     ...searchMessages,
   },

@@ -1,6 +1,6 @@
 import { isTool, looksLikeCommand } from './tools';
 
-/** A command as it stands in a block of code. */
+/** A command as it stands in a block of code. @public */
 export interface BlockCommand {
   readonly text: string;
   readonly expectedOutput?: string;
@@ -29,12 +29,12 @@ const ROOT_PROMPT = /^\s*#\s+(?=[a-z./])/;
 const SETS =
   /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\(.*\)|\S*)\s*$|(?:export|read|declare|source|cd|\.)\s)/;
 
-/** Whether a fence of this language shows what the command before it prints. */
+/** Whether a fence of this language shows what the command before it prints. @public */
 export function isOutputLanguage(language: string | undefined): boolean {
   return OUTPUT_LANGUAGES.has(languageOf(language) ?? '');
 }
 
-/** Commands of a block of code; none where it is no shell text. */
+/** Commands of a block of code; none where it is no shell text. @public */
 export function commandsOfBlock(
   code: string,
   language?: string,

@@ -1,0 +1,143 @@
+import { useId, useMemo, useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import Checkbox from '@material-ui/core/Checkbox';
+import { fillCommand } from '@callboard/plugin-runbooks-common';
+import { useTexts } from '../../hooks/useTexts';
+import { MONO_FONT } from '../../theme/mono';
+import { statusTokens } from '../../theme/statusTokens';
+import { useAskedValues } from '../RunbookMarkdown/AskedValues';
+import { CopyButton } from './CopyButton';
+import { FilledParts } from './FilledParts';
+
+const useStyles = makeStyles(theme => {
+  const tokens = statusTokens(theme);
+  return {
+    root: {
+      margin: '8px 0',
+      border: `1px solid ${tokens.border}`,
+      borderRadius: 4,
+      background: tokens.codeBg,
+      breakInside: 'avoid',
+    },
+    line: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: 8,
+      padding: '6px 8px 6px 12px',
+    },
+    code: {
+      flex: 1,
+      minWidth: 0,
+      margin: 0,
+      fontFamily: MONO_FONT,
+      fontSize: 13,
+      lineHeight: '20px',
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
+    },
+    below: {
+      padding: '4px 12px',
+      borderTop: `1px solid ${tokens.border}`,
+      fontSize: 12,
+      lineHeight: '16px',
+      overflowWrap: 'anywhere',
+    },
+    tick: { display: 'flex', alignItems: 'center', gap: 4 },
+    ask: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 8,
+      '& input': {
+        height: 28,
+        boxSizing: 'border-box',
+        padding: '0 8px',
+        border: `1px solid ${tokens.borderStrong}`,
+        borderRadius: 4,
+        font: 'inherit',
+        color: theme.palette.text.primary,
+        background: theme.palette.background.paper,
+      },
+      '@media print': { display: 'none' },
+    },
+    output: {
+      margin: 0,
+      fontFamily: MONO_FONT,
+      whiteSpace: 'pre-wrap',
+      color: tokens.secondary,
+    },
+  };
+});
+
+/** A command to copy, with values filled in; one that changes things wants a tick before. */
+export function CommandBlock(props: {
+  readonly text: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Nobody marked it, and it changes things. */
+  readonly changes: boolean;
+  readonly comment?: string;
+  readonly expectedOutput?: string;
+}) {
+  const { text, params, changes, comment, expectedOutput } = props;
+  const classes = useStyles();
+  const t = useTexts();
+  const id = useId();
+  const asked = useAskedValues();
+  const [ticked, setTicked] = useState(false);
+  const command = useMemo(
+    () => fillCommand(text, { ...asked?.values, ...params }),
+    [text, params, asked?.values],
+  );
+  const wanted = useMemo(
+    () => (asked ? fillCommand(text, params).missing : []),
+    [asked, text, params],
+  );
+  return (
+    <div className={classes.root}>
+      <div className={classes.line}>
+        <pre className={classes.code}>
+          <FilledParts command={command} />
+        </pre>
+        <CopyButton text={command.text} disabled={changes && !ticked} />
+      </div>
+      {changes && (
+        <div className={`${classes.below} ${classes.tick}`}>
+          <Checkbox
+            id={id}
+            size="small"
+            color="primary"
+            checked={ticked}
+            onChange={event => setTicked(event.target.checked)}
+          />
+          <label htmlFor={id}>{t('command.changes')}</label>
+        </div>
+      )}
+      {asked && wanted.length > 0 && (
+        <div className={`${classes.below} ${classes.ask}`}>
+          {wanted.map(name => (
+            <label key={name}>
+              {name}{' '}
+              <input
+                value={asked.values[name] ?? ''}
+                placeholder={t('command.missing')}
+                onChange={event => asked.set(name, event.target.value)}
+              />
+            </label>
+          ))}
+        </div>
+      )}
+      {command.refused.map(({ param, value, reason }) => (
+        <div key={param} className={classes.below}>
+          {t('command.refused', { param, value, reason })}
+        </div>
+      ))}
+      {comment && <div className={classes.below}>{comment}</div>}
+      {expectedOutput && (
+        <div className={classes.below}>
+          {t('command.output')}
+          <pre className={classes.output}>{expectedOutput}</pre>
+        </div>
+      )}
+    </div>
+  );
+}

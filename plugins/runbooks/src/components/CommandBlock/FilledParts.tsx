@@ -1,0 +1,31 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { FilledCommand } from '@callboard/plugin-runbooks-common';
+import { statusTokens } from '../../theme/statusTokens';
+
+const useStyles = makeStyles(theme => ({
+  filled: { fontWeight: 700, textDecoration: 'underline dotted' },
+  missing: { color: statusTokens(theme).tones.warning.text, fontWeight: 700 },
+}));
+
+/** The words of a command, the values in it underlined. */
+export function FilledParts(props: { readonly command: FilledCommand }) {
+  const classes = useStyles();
+  return (
+    <>
+      {props.command.parts.map((part, index) => {
+        if (part.param === undefined) {
+          return <span key={index}>{part.text}</span>;
+        }
+        return (
+          <span
+            key={index}
+            className={part.filled ? classes.filled : classes.missing}
+            title={part.param}
+          >
+            {part.text}
+          </span>
+        );
+      })}
+    </>
+  );
+}

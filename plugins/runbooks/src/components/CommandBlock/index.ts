@@ -1,0 +1,2 @@
+export { CommandBlock } from './CommandBlock';
+export { InlineCommand } from './InlineCommand';

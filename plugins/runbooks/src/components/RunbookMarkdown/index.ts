@@ -1,0 +1,2 @@
+export { AskedValuesProvider } from './AskedValues';
+export { RunbookMarkdown } from './RunbookMarkdown';

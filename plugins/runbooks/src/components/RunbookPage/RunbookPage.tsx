@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
+import { makeStyles } from '@material-ui/core/styles';
+import { parseRunbook } from '@callboard/plugin-runbooks-common';
+import { useRunbook } from '../../hooks/useRunbook';
+import { useTexts } from '../../hooks/useTexts';
+import { readTarget, toTargetQuery } from '../../target/readTarget';
+import { SkeletonBox, Skeletons } from '../Skeleton';
+import { Strip, Strips } from '../Strip';
+import { AboutRunbook } from './AboutRunbook';
+import { Contents } from './Contents';
+import { RunbookFailed } from './RunbookFailed';
+import { RunbookHead } from './RunbookHead';
+import { RunbookProblems } from './RunbookProblems';
+import { RunbookText } from './RunbookText';
+import { TargetBanner } from './TargetBanner';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 320px',
+    alignItems: 'start',
+    gap: 16,
+    marginTop: 16,
+    '@media (max-width:900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { display: 'block' },
+  },
+  aside: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: 16,
+    '@media print': { display: 'none' },
+  },
+});
+
+/** A runbook to be read, with the values of what it is opened for in its commands. */
+export function RunbookPage() {
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const classes = useStyles();
+  const t = useTexts();
+  const { runbook, error, retry } = useRunbook(id);
+  const target = useMemo(() => readTarget(search), [search]);
+  const content = runbook?.content;
+  const text = useMemo(
+    () => (content === undefined ? undefined : parseRunbook(content)),
+    [content],
+  );
+  if (!runbook || !text) {
+    return error ? (
+      <RunbookFailed error={error} onRetry={retry} />
+    ) : (
+      <Skeletons>
+        <div style={{ display: 'grid', gap: 12 }}>
+          <SkeletonBox width={320} height={28} />
+          <SkeletonBox width="100%" height={56} />
+          <SkeletonBox width="100%" height={320} />
+        </div>
+      </Skeletons>
+    );
+  }
+  const { problems } = text.frontMatter;
+  return (
+    <>
+      <RunbookHead runbook={runbook} target={target} onArchived={retry} />
+      <TargetBanner
+        target={target}
+        names={text.params}
+        onChange={params =>
+          setSearch(new URLSearchParams(toTargetQuery({ ...target, params })), {
+            replace: true,
+          })
+        }
+      />
+      {problems.length > 0 && (
+        <Strips>
+          <Strip tone="warning">
+            {t('reader.frontMatter', { problems: problems.join(' ') })}
+          </Strip>
+        </Strips>
+      )}
+      <div className={classes.columns}>
+        <RunbookText runbook={runbook} text={text} params={target.params} />
+        <aside className={classes.aside}>
+          <Contents text={text} />
+          <RunbookProblems problems={runbook.problems} />
+          <AboutRunbook runbook={runbook} />
+        </aside>
+      </div>
+    </>
+  );
+}
