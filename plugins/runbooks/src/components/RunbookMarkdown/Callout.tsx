@@ -31,7 +31,12 @@ const useStyles = makeStyles(theme => {
       breakInside: 'avoid',
       '& p': { margin: 0 },
     },
-    body: { flex: 1, minWidth: 0 },
+    body: {
+      flex: 1,
+      minWidth: 0,
+      // It goes on in the line of the word that says what it is.
+      '& > p:first-of-type': { display: 'inline' },
+    },
     activity: box('activity'),
     warning: box('warning'),
     failing: box('failing'),

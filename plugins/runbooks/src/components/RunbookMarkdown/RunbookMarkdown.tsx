@@ -14,6 +14,7 @@ import { AskedValuesProvider } from './AskedValues';
 import { calloutMarks } from './calloutMarks';
 import { markedFrom } from './markedFrom';
 import { markdownParts } from './markdownParts';
+import { withoutFrontMatter } from './withoutFrontMatter';
 
 type Plugins = Parameters<typeof ReactMarkdown>[0]['rehypePlugins'];
 
@@ -89,7 +90,8 @@ export const RunbookMarkdown = memo(function RunbookMarkdownView(props: {
   readonly markdown: string;
   readonly params: Readonly<Record<string, string>>;
 }) {
-  const { markdown, params } = props;
+  const { params } = props;
+  const markdown = withoutFrontMatter(props.markdown);
   const classes = useStyles();
   const components = useMemo(
     () => markdownParts({ params, classes, marked: markedFrom(markdown) }),

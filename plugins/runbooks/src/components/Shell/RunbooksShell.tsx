@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import { PageLayout } from '@backstage/frontend-plugin-api';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
@@ -8,8 +9,14 @@ import { RunbooksRoutes } from './RunbooksRoutes';
 const ICON = <Glyph name="runbooks" />;
 const ACTIONS = [<HeaderTabs key="runbooks-tabs" />];
 
+// The portal's header leaves room below itself, and the pages have their own.
+const HEADER_GAP_PX = 24;
+
+const useStyles = makeStyles({ root: { marginTop: -HEADER_GAP_PX } });
+
 /** The pages of runbooks in a portal of the new frontend system, under the portal's header. */
 export function RunbooksShell() {
+  const classes = useStyles();
   const t = useTexts();
   const paths = useRunbookPaths();
   return (
@@ -19,7 +26,9 @@ export function RunbooksShell() {
       titleLink={paths.list()}
       headerActions={ACTIONS}
     >
-      <RunbooksRoutes />
+      <div className={classes.root}>
+        <RunbooksRoutes />
+      </div>
     </PageLayout>
   );
 }
