@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { uncovered } from '../../coverage/uncovered';
+import { uncovered } from '../../uncovered/uncovered';
 import { useCoverage } from '../../hooks/useCoverage';
 import { useTexts } from '../../hooks/useTexts';
 import { failureOf } from '../../api/failure';

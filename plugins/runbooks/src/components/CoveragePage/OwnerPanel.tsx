@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { UncoveredOwner } from '../../coverage/uncovered';
+import type { UncoveredOwner } from '../../uncovered/uncovered';
 import { useTexts } from '../../hooks/useTexts';
 import { statusTokens } from '../../theme/statusTokens';
 import { Panel } from '../Panel';

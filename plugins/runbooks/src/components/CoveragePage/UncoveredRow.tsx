@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { UncoveredService } from '../../coverage/uncovered';
+import type { UncoveredService } from '../../uncovered/uncovered';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { entityName } from '../../text/entityName';
