@@ -33,7 +33,10 @@ export function isTool(word: string): boolean {
   return TOOLS.has(word) || /^(?:\.{0,2}|~)\/[\w./-]+$/.test(word);
 }
 
-/** Whether a text without a language is a shell command. Code inside a sentence has to be clearer. */
+/**
+ * Whether a text without a language is a shell command. Code inside a sentence has to be clearer.
+ * @public
+ */
 export function looksLikeCommand(
   text: string,
   place: 'inline' | 'block',

@@ -9,7 +9,7 @@ export const MATCH_SCORES = {
   aspect: 10,
 } as const;
 
-type Key = keyof typeof MATCH_SCORES;
+type Key = keyof Matcher;
 
 const SENTENCES: Readonly<Record<Key, (value: string) => string>> = {
   runbookUrl: () => 'The alert names it as its runbook',
@@ -65,7 +65,7 @@ function agrees(
  * does not change where they lead.
  * @public
  */
-export function plainMatchValue(key: Key, value: string): string {
+export function plainMatchValue(key: keyof Matcher, value: string): string {
   const plain = value.trim();
   if (key === 'alertname') {
     // titles write "Kube Pod Crash Looping"

@@ -96,7 +96,7 @@ export function fillCommand(
   };
 }
 
-/** Names of the values that a command asks for. */
+/** Names of the values that a command asks for. @public */
 export function paramsAskedFor(
   text: string,
   options: { readonly declared?: readonly string[] } = {},
