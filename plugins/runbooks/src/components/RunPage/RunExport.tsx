@@ -25,9 +25,9 @@ export function RunExport(props: { readonly run: Run }) {
   const controls = useControlStyles();
   const t = useTexts();
   const [said, setSaid] = useState('');
-  const withText = async (use: (text: string) => Promise<void> | void) => {
+  const withText = async (task: (text: string) => Promise<void> | void) => {
     try {
-      await use(await api.exportRun(id));
+      await task(await api.exportRun(id));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       setSaid(t('run.exportFailed', { reason }));

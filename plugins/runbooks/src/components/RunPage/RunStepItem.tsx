@@ -125,6 +125,7 @@ export function RunStepItem(props: {
             className={classes.evidence}
             aria-label={t('run.evidenceShown')}
             // What scrolls has to be reached by keyboard too.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
           >
             {step.evidence}

@@ -7,6 +7,7 @@ import {
   type RunStep,
   type StepChange,
 } from '@callboard/plugin-runbooks-common';
+import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
 import { useControlStyles } from '../../theme/useControlStyles';
 
@@ -26,6 +27,7 @@ export function StepForm(props: {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const first = useFocusOnMount<HTMLInputElement>();
   const [note, setNote] = useState(step.note ?? '');
   const [evidence, setEvidence] = useState(step.evidence ?? '');
   const isTooLong =
@@ -44,7 +46,7 @@ export function StepForm(props: {
   return (
     <form className={classes.root} onSubmit={save}>
       <TextField
-        autoFocus
+        inputRef={first}
         size="small"
         variant="outlined"
         label={t(state === 'skipped' ? 'run.noteWhy' : 'run.note')}
