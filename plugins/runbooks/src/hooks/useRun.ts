@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import { useSignal } from '@backstage/plugin-signals-react';
 import type {
   Run,
@@ -91,7 +92,7 @@ export function useRun(id: string): LiveRun {
         return true;
       } catch (reason) {
         setFailed({
-          error: reason instanceof Error ? reason : new Error(String(reason)),
+          error: toError(reason),
           retry: () => void send(task),
           dismiss: () => setFailed(undefined),
         });

@@ -63,6 +63,7 @@ export function FinishDialog(props: {
           </RadioGroup>
         )}
         <TextField
+          id="finish-note"
           fullWidth
           multiline
           margin="normal"

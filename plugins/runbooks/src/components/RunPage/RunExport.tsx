@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useTexts } from '../../hooks/useTexts';
@@ -29,7 +30,7 @@ export function RunExport(props: { readonly run: Run }) {
     try {
       await task(await api.exportRun(id));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = toError(error).message;
       setSaid(t('run.exportFailed', { reason }));
     }
   };

@@ -1,4 +1,4 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent, useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
@@ -27,6 +27,7 @@ export function StepForm(props: {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const id = useId();
   const first = useFocusOnMount<HTMLInputElement>();
   const [note, setNote] = useState(step.note ?? '');
   const [evidence, setEvidence] = useState(step.evidence ?? '');
@@ -46,6 +47,7 @@ export function StepForm(props: {
   return (
     <form className={classes.root} onSubmit={save}>
       <TextField
+        id={`${id}-note`}
         inputRef={first}
         size="small"
         variant="outlined"
@@ -56,6 +58,7 @@ export function StepForm(props: {
         onKeyDown={event => event.key === 'Escape' && onCancel()}
       />
       <TextField
+        id={`${id}-evidence`}
         multiline
         minRows={2}
         maxRows={12}

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
+import { toError } from '@backstage/errors';
 import { RequirePermission } from '@backstage/plugin-permission-react';
 import {
   runbooksArchivePermission,
@@ -76,7 +77,7 @@ export function RunbookHead(props: {
       await api.archiveRunbook(runbook.id);
       onArchived();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = toError(error).message;
       setFailure(t('reader.archiveFailed', { reason: asSentence(reason) }));
     }
   };

@@ -1,4 +1,4 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent, useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
@@ -49,6 +49,7 @@ export function TargetBanner(props: {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const id = useId();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>();
   const words = targetWords(params);
   const isSet = words !== '';
@@ -102,6 +103,7 @@ export function TargetBanner(props: {
                 {asked.map(name => (
                   <TextField
                     key={name}
+                    id={`${id}-${name}`}
                     size="small"
                     variant="outlined"
                     label={name}

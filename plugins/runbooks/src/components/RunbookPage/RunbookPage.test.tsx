@@ -1,0 +1,215 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { mockApis, TestApiProvider } from '@backstage/test-utils';
+import {
+  aRefusal,
+  aRunbook,
+  FakeRunbookStore,
+} from '../../__testUtils__/FakeRunbookStore';
+import { FakeRuns, runsApi } from '../../__testUtils__/FakeRuns';
+import { renderAt } from '../../__testUtils__/renderEditor';
+import { RunbookPage } from './RunbookPage';
+
+const TEXT = `## Impact
+
+Nobody can pay.
+
+## Diagnosis
+
+### Look at the pods
+
+\`\`\`sh
+kubectl --context {{cluster}} -n {{namespace}} get pods
+\`\`\`
+
+### Read the logs
+
+Read them.
+
+## Escalation
+
+Call Jonas Weber.
+`;
+
+const ALLOW_ALL = mockApis.permission({ authorize: AuthorizeResult.ALLOW });
+
+const RUNBOOK = aRunbook({ content: TEXT, state: 'published' });
+
+async function open(
+  options: {
+    runbook?: typeof RUNBOOK;
+    query?: string;
+    store?: FakeRunbookStore;
+  } = {},
+) {
+  const { runbook = RUNBOOK, query = '' } = options;
+  const store = options.store ?? new FakeRunbookStore(runbook);
+  const runs = new FakeRuns();
+  const archived: string[] = [];
+  const page = (
+    <TestApiProvider apis={[[permissionApiRef, ALLOW_ALL]]}>
+      <RunbookPage />
+    </TestApiProvider>
+  );
+  await renderAt(page, {
+    api: {
+      ...runsApi(runs),
+      getRunbook: store.getRunbook.bind(store),
+      getRuns: store.getRuns.bind(store),
+      archiveRunbook: async id => void archived.push(id),
+    },
+    route: '/runbooks/:id',
+    path: `/runbooks/rb-1${query}`,
+  });
+  return { runs, archived };
+}
+
+const FROM_FINDING =
+  '?code=crash-loop&aspect=kubernetes&p.cluster=prod-eu&p.namespace=shop';
+
+describe('RunbookPage', () => {
+  it('fills the values of the finding into the commands', async () => {
+    await open({ query: FROM_FINDING });
+    expect(
+      await screen.findByText('You act on prod-eu, namespace shop'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', {
+        name: 'Copy kubectl --context prod-eu -n shop get pods',
+      }),
+    ).toBeEnabled();
+  });
+
+  it('shows sections and steps, and a way to each', async () => {
+    await open();
+    const contents = await screen.findByRole('navigation', {
+      name: 'Contents',
+    });
+    expect(
+      within(contents)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'Impact',
+      'Diagnosis',
+      '1. Look at the pods',
+      '2. Read the logs',
+      'Escalation',
+    ]);
+    expect(screen.getByText('Nobody can pay.')).toBeVisible();
+    expect(screen.getByText('Call Jonas Weber.')).toBeVisible();
+  });
+
+  it('takes another target', async () => {
+    await open({ query: FROM_FINDING });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change target' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const field = within(dialog).getByLabelText('namespace');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'payments');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Use these' }),
+    );
+    expect(
+      await screen.findByText('You act on prod-eu, namespace payments'),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['Start run', undefined],
+    ['Dry run', true],
+  ])('%s begins with the finding and its values', async (button, dryRun) => {
+    const { runs } = await open({ query: FROM_FINDING });
+    await userEvent.click(await screen.findByRole('button', { name: button }));
+    expect(await screen.findByText('another page')).toBeInTheDocument();
+    const [start] = runs.started;
+    expect(start.dryRun).toBe(dryRun);
+    expect(start.params).toEqual({ cluster: 'prod-eu', namespace: 'shop' });
+    expect(start.finding).toMatchObject({ code: 'crash-loop' });
+    expect(start.entityRef).toBe(RUNBOOK.entityRef);
+  });
+
+  it('reports a step that is wrong in one tap', async () => {
+    const { runs } = await open();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Step 2 is wrong' }),
+    );
+    expect(
+      await screen.findByText('The team sees that step 2 is wrong'),
+    ).toBeVisible();
+    expect(runs.reported).toEqual([2]);
+  });
+
+  it('asks before it archives', async () => {
+    const { archived } = await open();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Archive' }),
+    );
+    expect(archived).toEqual([]);
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Archive' }),
+    );
+    await waitFor(() => expect(archived).toEqual(['rb-1']));
+  });
+
+  it.each([
+    ['draft', /This is a draft/],
+    ['archived', /This runbook is archived/],
+  ] as const)('says what a %s one is', async (state, words) => {
+    await open({ runbook: { ...RUNBOOK, state } });
+    expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it('lists what its team should look at, with what to do', async () => {
+    await open({
+      runbook: {
+        ...RUNBOOK,
+        problems: [
+          {
+            code: 'never-verified',
+            message: 'Nobody but its author went through it.',
+            hint: 'Make a dry run.',
+          },
+        ],
+      },
+    });
+    const panel = await screen.findByRole('region', {
+      name: 'What its team should look at',
+    });
+    expect(panel).toHaveTextContent('Nobody but its author went through it.');
+    expect(panel).toHaveTextContent('Make a dry run.');
+  });
+
+  it('shows hostile values as text, and fills in none that could do more', async () => {
+    const value = '<img src=x onerror=alert(1)>';
+    await open({ query: `?p.namespace=${encodeURIComponent(value)}` });
+    expect(
+      await screen.findByText(`You act on namespace ${value}`),
+    ).toBeVisible();
+    expect(document.querySelector('img')).toBeNull();
+    expect(
+      screen.getByRole('button', {
+        name: `Copy kubectl --context {{cluster}} -n '${value}' get pods`,
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    [404, 'There is no such runbook'],
+    [403, 'You may not read runbooks'],
+    [500, 'The runbook cannot be read'],
+  ])('says why there is nothing: %i', async (status, title) => {
+    const store = new FakeRunbookStore();
+    const refusal = await aRefusal(status, 'no');
+    store.getRunbook = async () => {
+      throw refusal;
+    };
+    await open({ store });
+    expect(await screen.findByText(title)).toBeVisible();
+  });
+});

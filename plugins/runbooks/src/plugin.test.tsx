@@ -1,0 +1,41 @@
+import { screen } from '@testing-library/react';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { aRunbook, FakeRunbookStore } from './__testUtils__/FakeRunbookStore';
+import { FakeRuns, runsApi } from './__testUtils__/FakeRuns';
+import { runbooksApiRef } from './api/runbooksApiRef';
+import plugin from './index';
+
+const TIME_MS = 20_000;
+
+describe('the plugin in the new frontend system', () => {
+  it.each([
+    ['/runbooks', 'link', 'Checkout out of memory'],
+    ['/runbooks/rb-1', 'button', 'Start run'],
+    ['/runbooks/runs/run-1', 'button', 'Finish run'],
+    ['/runbooks/coverage', 'link', 'Coverage'],
+  ])(
+    'shows its page at %s',
+    async (path, role, name) => {
+      const store = new FakeRunbookStore(aRunbook({ state: 'published' }));
+      renderTestApp({
+        features: [plugin],
+        initialRouteEntries: [path],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+        apis: [
+          [runbooksApiRef, Object.assign(store, runsApi(new FakeRuns()))],
+          [
+            permissionApiRef,
+            mockApis.permission({ authorize: AuthorizeResult.ALLOW }),
+          ],
+        ],
+      });
+      expect(
+        await screen.findByRole(role, { name }, { timeout: TIME_MS / 2 }),
+      ).toBeVisible();
+    },
+    TIME_MS,
+  );
+});
