@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
+import { useApi, useApiHolder } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { useSignal } from '@backstage/plugin-signals-react';
 import type {
@@ -7,7 +7,9 @@ import type {
   RunFinish,
   StepChange,
 } from '@callboard/plugin-runbooks-common';
+import { runbookFindingsApiRef } from '../api/runbookFindingsApiRef';
 import { runbooksApiRef } from '../api/runbooksApiRef';
+import { findingAfter } from '../run/findingAfter';
 
 /** Signals tell at once; this is for portals without them, and for signals that are lost. */
 const POLL_MS = 10_000;
@@ -109,9 +111,21 @@ export function useRun(id: string): LiveRun {
       send(() => api.changeStep(id, n, change)),
     [api, id, send],
   );
+  const findingsApi = useApiHolder().get(runbookFindingsApiRef);
   const finish = useCallback(
-    (how: RunFinish) => send(() => api.finishRun(id, how)),
-    [api, id, send],
+    (how: RunFinish) =>
+      send(async () => {
+        // What it is like afterwards is worth keeping, but nothing to wait for in vain.
+        const findings = await Promise.resolve(
+          run && run.finding && findingsApi?.getFindings(run.entityRef),
+        ).catch(() => undefined);
+        const after = findingAfter(run?.finding, findings);
+        return api.finishRun(id, {
+          ...how,
+          ...(after && { findingAfter: after }),
+        });
+      }),
+    [api, findingsApi, id, run, send],
   );
   return {
     run: run?.id === id ? run : undefined,

@@ -60,6 +60,7 @@ export const runMessages = {
     escalateNow: 'The time of this step was over at {{time}}: escalate now.',
     state: 'What it is about',
     stateAfter: 'Afterwards',
+    stateGone: 'the finding is gone',
     openService: 'Open {{service}}',
     about: 'About this runbook',
     owner: 'Owner',

@@ -50,7 +50,10 @@ export function RunFinding(props: { readonly run: Run }) {
           <p className={classes.line}>
             <StatusIcon status={TONES[findingAfter.status ?? ''] ?? 'none'} />
             <span>
-              {t('run.stateAfter')}: {findingAfter.message ?? findingAfter.code}
+              {t('run.stateAfter')}:{' '}
+              {findingAfter.status === 'ok'
+                ? t('run.stateGone')
+                : findingAfter.message ?? findingAfter.code}
             </span>
           </p>
         )}

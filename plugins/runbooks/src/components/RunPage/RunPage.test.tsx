@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { TestApiProvider } from '@backstage/test-utils';
+import type { FindingSnapshot } from '@callboard/plugin-runbooks-common';
 import {
   aRefusal,
   aRunbook,
@@ -7,6 +9,7 @@ import {
 } from '../../__testUtils__/FakeRunbookStore';
 import { aRun, FakeRuns, runsApi } from '../../__testUtils__/FakeRuns';
 import { renderAt } from '../../__testUtils__/renderEditor';
+import { runbookFindingsApiRef } from '../../api/runbookFindingsApiRef';
 import { RunPage } from './RunPage';
 
 const TEXT = `## Diagnosis
@@ -24,7 +27,7 @@ const TEXT = `## Diagnosis
 Call Jonas Weber.
 `;
 
-async function open(runs = new FakeRuns()) {
+async function open(runs = new FakeRuns(), findings?: FindingSnapshot[]) {
   const store = new FakeRunbookStore(aRunbook({ content: TEXT }));
   const api = {
     ...runsApi(runs),
@@ -32,7 +35,16 @@ async function open(runs = new FakeRuns()) {
     getRunbook: store.getRunbook.bind(store),
     getRuns: store.getRuns.bind(store),
   };
-  await renderAt(<RunPage />, {
+  const page = findings ? (
+    <TestApiProvider
+      apis={[[runbookFindingsApiRef, { getFindings: async () => findings }]]}
+    >
+      <RunPage />
+    </TestApiProvider>
+  ) : (
+    <RunPage />
+  );
+  await renderAt(page, {
     api,
     route: '/runbooks/runs/:id',
     path: `/runbooks/runs/${runs.run.id}`,
@@ -172,6 +184,26 @@ describe('RunPage', () => {
     expect(
       screen.getByRole('button', { name: 'Copy as Markdown' }),
     ).toBeEnabled();
+  });
+
+  it('keeps what the finding is like afterwards', async () => {
+    const finding = {
+      aspect: 'kubernetes',
+      code: 'crash-loop',
+      status: 'failing',
+    };
+    const runs = await open(new FakeRuns(aRun({ finding })), []);
+    await step('Look');
+    await userEvent.click(screen.getByRole('button', { name: 'Finish run' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByLabelText('Fixed'));
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Finish run' }),
+    );
+    expect(
+      await screen.findByText('Afterwards: the finding is gone'),
+    ).toBeVisible();
+    expect(runs.run.findingAfter).toEqual({ ...finding, status: 'ok' });
   });
 
   it.each([
