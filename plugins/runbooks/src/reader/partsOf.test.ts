@@ -48,13 +48,13 @@ Call Ana.
 
 First this.
 
-## Roll back
+## Clean the disk
 
 Then that.
 `).map(([heading, , steps]) => [heading, steps]),
     ).toEqual([
       ['Drain it', ['1 Drain it']],
-      ['Roll back', ['2 Roll back']],
+      ['Clean the disk', ['2 Clean the disk']],
     ]);
   });
 });

@@ -33,7 +33,9 @@ async function open(options: { runs?: Run[]; query?: string }) {
 }
 
 const command = (namespace: string) =>
-  screen.findByText(new RegExp(`-n ${namespace}`));
+  screen.findByRole('button', {
+    name: `Copy kubectl -n ${namespace} get pods`,
+  });
 
 describe('PreviewPane', () => {
   it('fills in the values of the last run', async () => {

@@ -83,7 +83,7 @@ export const PreviewPane = memo(function PreviewPaneView(props: {
         {shown.trim() === '' ? (
           t('editor.previewEmpty')
         ) : (
-          <RunbookMarkdown markdown={shown} params={params} />
+          <RunbookMarkdown markdown={shown} params={params} asks={false} />
         )}
         {typeof choice !== 'string' && (
           <p className={classes.foot}>

@@ -89,25 +89,26 @@ const useStyles = makeStyles(theme => {
 export const RunbookMarkdown = memo(function RunbookMarkdownView(props: {
   readonly markdown: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Commands ask for values that are missing; they do unless this is false. */
+  readonly asks?: boolean;
 }) {
-  const { params } = props;
+  const { params, asks = true } = props;
   const markdown = withoutFrontMatter(props.markdown);
   const classes = useStyles();
   const components = useMemo(
     () => markdownParts({ params, classes, marked: markedFrom(markdown) }),
     [params, classes, markdown],
   );
-  return (
-    <AskedValuesProvider>
-      <div className={classes.root}>
-        <ReactMarkdown
-          remarkPlugins={[remarkGfm]}
-          rehypePlugins={REHYPE}
-          components={components}
-        >
-          {markdown}
-        </ReactMarkdown>
-      </div>
-    </AskedValuesProvider>
+  const text = (
+    <div className={classes.root}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={REHYPE}
+        components={components}
+      >
+        {markdown}
+      </ReactMarkdown>
+    </div>
   );
+  return asks ? <AskedValuesProvider>{text}</AskedValuesProvider> : text;
 });
