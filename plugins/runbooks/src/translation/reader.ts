@@ -15,6 +15,7 @@ export const readerMessages = {
     archiveFailed: 'It could not be archived: {{reason}}',
     cancel: 'Cancel',
     print: 'Print',
+    versionOf: 'version {{version}}',
     state: { draft: 'Draft', published: 'Published', archived: 'Archived' },
     isDraft:
       'This is a draft: it is not offered for findings until somebody publishes it.',
@@ -22,6 +23,7 @@ export const readerMessages = {
     target: 'You act on {{target}}',
     targetUnknown: 'No place is filled in',
     targetFinding: 'Filled in from the finding {{code}}.',
+    targetFindingSince: 'Filled in from the finding {{code}}, since {{since}}.',
     targetUnderlined: 'Underlined words in commands are these values.',
     targetChange: 'Change target',
     targetTitle: 'Values for the commands',

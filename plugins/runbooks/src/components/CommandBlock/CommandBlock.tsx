@@ -1,13 +1,13 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Checkbox from '@material-ui/core/Checkbox';
-import { fillCommand } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { MONO_FONT } from '../../theme/mono';
 import { statusTokens } from '../../theme/statusTokens';
-import { useAskedValues } from '../RunbookMarkdown/AskedValues';
+import { AskForValues } from './AskForValues';
 import { CopyButton } from './CopyButton';
 import { FilledParts } from './FilledParts';
+import { useFilledCommand } from './useFilledCommand';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -43,21 +43,12 @@ const useStyles = makeStyles(theme => {
       overflowWrap: 'anywhere',
     },
     tick: { display: 'flex', alignItems: 'center', gap: 4 },
+    box: { '@media print': { display: 'none' } },
     ask: {
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: 8,
-      '& input': {
-        height: 28,
-        boxSizing: 'border-box',
-        padding: '0 8px',
-        border: `1px solid ${tokens.borderStrong}`,
-        borderRadius: 4,
-        font: 'inherit',
-        color: theme.palette.text.primary,
-        background: theme.palette.background.paper,
-      },
       '@media print': { display: 'none' },
     },
     output: {
@@ -82,16 +73,8 @@ export function CommandBlock(props: {
   const classes = useStyles();
   const t = useTexts();
   const id = useId();
-  const asked = useAskedValues();
   const [ticked, setTicked] = useState(false);
-  const command = useMemo(
-    () => fillCommand(text, { ...asked?.values, ...params }),
-    [text, params, asked?.values],
-  );
-  const wanted = useMemo(
-    () => (asked ? fillCommand(text, params).missing : []),
-    [asked, text, params],
-  );
+  const { command, wanted } = useFilledCommand(text, params);
   return (
     <div className={classes.root}>
       <div className={classes.line}>
@@ -104,6 +87,7 @@ export function CommandBlock(props: {
         <div className={`${classes.below} ${classes.tick}`}>
           <Checkbox
             id={id}
+            className={classes.box}
             size="small"
             color="primary"
             checked={ticked}
@@ -112,18 +96,9 @@ export function CommandBlock(props: {
           <label htmlFor={id}>{t('command.changes')}</label>
         </div>
       )}
-      {asked && wanted.length > 0 && (
+      {wanted.length > 0 && (
         <div className={`${classes.below} ${classes.ask}`}>
-          {wanted.map(name => (
-            <label key={name}>
-              {name}{' '}
-              <input
-                value={asked.values[name] ?? ''}
-                placeholder={t('command.missing')}
-                onChange={event => asked.set(name, event.target.value)}
-              />
-            </label>
-          ))}
+          <AskForValues names={wanted} />
         </div>
       )}
       {command.refused.map(({ param, value, reason }) => (

@@ -1,12 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { fillCommand } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { MONO_FONT } from '../../theme/mono';
 import { statusTokens } from '../../theme/statusTokens';
-import { useAskedValues } from '../RunbookMarkdown/AskedValues';
+import { AskForValues } from './AskForValues';
 import { CopyButton } from './CopyButton';
 import { FilledParts } from './FilledParts';
+import { useFilledCommand } from './useFilledCommand';
 
 const useStyles = makeStyles(theme => ({
   code: {
@@ -17,7 +17,11 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     background: statusTokens(theme).codeBg,
   },
-  tick: { fontSize: 12, whiteSpace: 'nowrap' },
+  tick: {
+    fontSize: 12,
+    '& > input': { '@media print': { display: 'none' } },
+  },
+  refused: { fontSize: 12 },
 }));
 
 /** A command inside a sentence. */
@@ -29,12 +33,8 @@ export function InlineCommand(props: {
   const { text, params, changes } = props;
   const classes = useStyles();
   const t = useTexts();
-  const asked = useAskedValues();
   const [ticked, setTicked] = useState(false);
-  const command = useMemo(
-    () => fillCommand(text, { ...asked?.values, ...params }),
-    [text, params, asked?.values],
-  );
+  const { command, wanted } = useFilledCommand(text, params);
   return (
     <span>
       <code className={classes.code}>
@@ -51,6 +51,18 @@ export function InlineCommand(props: {
           {t('command.changes')}
         </label>
       )}
+      {wanted.length > 0 && (
+        <>
+          {' '}
+          <AskForValues names={wanted} />
+        </>
+      )}
+      {command.refused.map(({ param, value, reason }) => (
+        <span key={param} className={classes.refused}>
+          {' '}
+          {t('command.refused', { param, value, reason })}
+        </span>
+      ))}
     </span>
   );
 }

@@ -36,7 +36,9 @@ describe('RunbookMarkdown', () => {
       '```sh\nkubectl -n {{namespace}} get pods\n```\n\nThen `kubectl get ns <namespace>`.',
       {},
     );
-    await user.type(screen.getByRole('textbox', { name: 'namespace' }), 'pay');
+    const fields = screen.getAllByRole('textbox', { name: 'namespace' });
+    await user.type(fields[0], 'pay');
+    fields.forEach(field => expect(field).toHaveValue('pay'));
     expect(
       screen.getByRole('button', { name: 'Copy kubectl -n pay get pods' }),
     ).toBeInTheDocument();
@@ -74,6 +76,32 @@ describe('RunbookMarkdown', () => {
       screen.getByText(/It would be taken for a flag/),
     ).toBeInTheDocument();
   });
+
+  it('takes another value where one was refused', async () => {
+    const user = userEvent.setup();
+    await show('Read `kubectl logs {{pod}}`.', { pod: '--kubeconfig=/x' });
+    expect(
+      screen.getByText(/It would be taken for a flag/),
+    ).toBeInTheDocument();
+    await user.type(screen.getByRole('textbox', { name: 'pod' }), 'api-1');
+    expect(
+      screen.getByRole('button', { name: 'Copy kubectl logs api-1' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/It would be taken for a flag/),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each(['https://docs.example/a', '//docs.example/a', '/\\docs.example'])(
+    'tells other servers nothing of the page: %s',
+    async href => {
+      await show(`<a href="${href}">docs</a>`);
+      expect(screen.getByText('docs')).toHaveAttribute(
+        'rel',
+        expect.stringContaining('noopener'),
+      );
+    },
+  );
 
   it('leaves other code and other links as they are', async () => {
     await show('```json\n{"a": 1}\n```\n\n[docs](https://docs.example/a)');

@@ -11,6 +11,9 @@ import { calloutOf } from './calloutMarks';
 
 const LANGUAGE = 'language-';
 
+/** Of another server; `//` alone names one too. */
+const ELSEWHERE = /^(?:https?:|[\\/]{2})/i;
+
 function textOf(node: HtmlNode): string {
   return node.value ?? (node.children ?? []).map(textOf).join('');
 }
@@ -40,7 +43,7 @@ export function markdownParts(options: {
         id={id}
         title={title}
         href={href}
-        {...(href && /^https?:/i.test(href)
+        {...(href && ELSEWHERE.test(href)
           ? { target: '_blank', rel: 'noopener noreferrer nofollow' }
           : {})}
       >

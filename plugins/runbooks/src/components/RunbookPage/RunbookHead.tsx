@@ -90,6 +90,8 @@ export function RunbookHead(props: {
             {t('reader.of', { service: entityName(runbook.entityRef) })}
             {' · '}
             {t(`reader.state.${runbook.state}`)}
+            {' · '}
+            {t('reader.versionOf', { version: String(runbook.version) })}
           </span>
           <h2 className={classes.title}>{runbook.title}</h2>
         </div>

@@ -56,7 +56,7 @@ async function open(
   await renderAt(page, {
     api: {
       ...runsApi(runs),
-      getRunbook: store.getRunbook.bind(store),
+      getRunbook: runbookId => store.getRunbook(runbookId),
       getRuns: store.getRuns.bind(store),
       archiveRunbook: async id => void archived.push(id),
     },
@@ -80,6 +80,76 @@ describe('RunbookPage', () => {
         name: 'Copy kubectl --context prod-eu -n shop get pods',
       }),
     ).toBeEnabled();
+  });
+
+  it('says which finding the values are of, and since when', async () => {
+    await open({ query: `${FROM_FINDING}&since=2020-03-04T13:59:00Z` });
+    expect(
+      await screen.findByText(/from the finding crash-loop, since 4 Mar/),
+    ).toBeVisible();
+  });
+
+  it.each([
+    ['', 'orders', 'shop'],
+    ['?p.namespace=pay&p.queue=late', 'late', 'pay'],
+  ])('fills in what it declares itself, but for %s', async (query, q, ns) => {
+    const content = `---
+params:
+  - { name: queue, default: orders }
+  - { name: ns, default: shop }
+---
+
+## Diagnosis
+
+### Count
+
+\`\`\`sh
+kubectl -n {{ns}} get queue <queue>
+\`\`\`
+`;
+    await open({ query, runbook: { ...RUNBOOK, content } });
+    expect(
+      await screen.findByRole('button', {
+        name: `Copy kubectl -n ${ns} get queue ${q}`,
+      }),
+    ).toBeEnabled();
+  });
+
+  it('takes a changed target before what was typed', async () => {
+    await open({ query: '?p.cluster=prod-eu' });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'namespace' }),
+      'typed',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Change target' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText('namespace'), 'pay');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Use these' }),
+    );
+    expect(
+      await screen.findByRole('button', {
+        name: 'Copy kubectl --context prod-eu -n pay get pods',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('reads again when it is asked to', async () => {
+    const store = new FakeRunbookStore(RUNBOOK);
+    const read = store.getRunbook.bind(store);
+    const refusal = await aRefusal(500, 'no');
+    store.getRunbook = async () => {
+      throw refusal;
+    };
+    await open({ store });
+    await screen.findByText('The runbook cannot be read');
+    store.getRunbook = read;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('heading', { name: RUNBOOK.title }),
+    ).toBeVisible();
   });
 
   it('shows sections and steps, and a way to each', async () => {

@@ -28,7 +28,7 @@ export function RunbookText(props: {
   const classes = useStyles();
   const parts = useMemo(() => partsOf(text), [text]);
   return (
-    <AskedValuesProvider>
+    <AskedValuesProvider params={text.frontMatter.params}>
       <Card className={classes.root} component="article">
         {intro.trim() && (
           <RunbookMarkdown

@@ -7,7 +7,9 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
+import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
+import { useTimeWords } from '../../hooks/useTimeWords';
 import { targetWords } from '../../run/targetWords';
 import type { RunbookTarget } from '../../target/readTarget';
 import { PHONE } from '../../theme/breakpoints';
@@ -49,11 +51,22 @@ export function TargetBanner(props: {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const times = useTimeWords();
+  const now = useNow();
   const id = useId();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>();
   const words = targetWords(params);
   const isSet = words !== '';
   const asked = [...new Set([...names, ...Object.keys(params)])];
+  // The address says when it began, and anybody may write an address.
+  const sinceMs = Date.parse(finding?.since ?? '');
+  const origin = (code: string) =>
+    Number.isNaN(sinceMs)
+      ? t('reader.targetFinding', { code })
+      : t('reader.targetFindingSince', {
+          code,
+          since: times.short(sinceMs, now),
+        });
   const save = (event: FormEvent) => {
     event.preventDefault();
     onChange(typed ?? params);
@@ -71,8 +84,7 @@ export function TargetBanner(props: {
             : t('reader.targetUnknown')}
         </p>
         <p className={classes.small}>
-          {finding?.code &&
-            `${t('reader.targetFinding', { code: finding.code })} `}
+          {finding?.code && `${origin(finding.code)} `}
           {t(
             asked.length > 0 ? 'reader.targetUnderlined' : 'reader.targetNone',
           )}

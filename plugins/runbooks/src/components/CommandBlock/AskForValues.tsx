@@ -1,0 +1,47 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useTexts } from '../../hooks/useTexts';
+import { statusTokens } from '../../theme/statusTokens';
+import { useAskedValues } from '../RunbookMarkdown/AskedValues';
+
+const useStyles = makeStyles(theme => ({
+  label: { fontSize: 12, '@media print': { display: 'none' } },
+  field: {
+    width: 160,
+    maxWidth: '100%',
+    height: 28,
+    boxSizing: 'border-box',
+    padding: '0 8px',
+    border: `1px solid ${statusTokens(theme).borderStrong}`,
+    borderRadius: 4,
+    font: 'inherit',
+    color: theme.palette.text.primary,
+    background: theme.palette.background.paper,
+    // A finger needs 44 px.
+    '@media (max-width:640px)': { height: 44 },
+  },
+}));
+
+/** A field for each value that a command has no value for; typed once, it fills all commands. */
+export function AskForValues(props: { readonly names: readonly string[] }) {
+  const classes = useStyles();
+  const t = useTexts();
+  const asked = useAskedValues();
+  return (
+    <>
+      {props.names.map(name => (
+        <label key={name} className={classes.label}>
+          {name}{' '}
+          <input
+            className={classes.field}
+            value={asked?.valueOf(name) ?? ''}
+            placeholder={t('command.missing')}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            onChange={event => asked?.set(name, event.target.value)}
+          />
+        </label>
+      ))}
+    </>
+  );
+}
