@@ -9,6 +9,7 @@ import { useVersion } from '../../hooks/useVersion';
 import { asSentence } from '../../text/asSentence';
 import { useControlStyles } from '../../theme/useControlStyles';
 import { FinishDialog } from '../FinishDialog';
+import { AskedValuesProvider } from '../RunbookMarkdown';
 import { SkeletonBox, Skeletons } from '../Skeleton';
 import { Strip, Strips } from '../Strip';
 import { RunAbout } from './RunAbout';
@@ -132,7 +133,9 @@ export function RunPage() {
         </div>
       )}
       <div className={classes.columns}>
-        <RunSteps run={run} text={text} live={live} />
+        <AskedValuesProvider params={text?.frontMatter.params}>
+          <RunSteps run={run} text={text} live={live} />
+        </AskedValuesProvider>
         <aside className={classes.aside}>
           <div className={classes.first}>
             <RunClock run={run} />
