@@ -9,4 +9,5 @@ export {
   createRunbooksConditionalDecision,
   runbooksConditions,
 } from './access/conditions';
+export type { OwnedBy, RunbookEntity } from './access/isOwnerOfEntity';
 export { runbooksPlugin as default } from './plugin';

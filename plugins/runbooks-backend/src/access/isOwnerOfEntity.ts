@@ -5,13 +5,13 @@ import {
 import { RESOURCE_TYPE_RUNBOOK } from '@callboard/plugin-runbooks-common';
 import { z } from 'zod';
 
-/** What conditions on runbooks are about: the entity of a runbook, and who owns it. */
+/** What conditions on runbooks are about: the entity of a runbook, and who owns it. @public */
 export interface RunbookEntity {
   readonly ref: string;
   readonly owners: readonly string[];
 }
 
-/** Entities that one of these owns. */
+/** Entities that one of these owns. @public */
 export interface OwnedBy {
   readonly claims: readonly string[];
 }
