@@ -21,13 +21,14 @@ export function useRunKeys(keys: RunKeys | undefined): void {
       c: keys.copy,
     };
     const onKey = (event: KeyboardEvent) => {
-      const { target, ctrlKey, metaKey, altKey, key } = event;
+      const { target, ctrlKey, metaKey, altKey, key, repeat } = event;
       const isTyping =
         target instanceof HTMLElement &&
         (target.isContentEditable ||
           target.closest('input, textarea, select, [role=dialog]') !== null);
       const action = actions[key.toLowerCase()];
-      if (action && !isTyping && !ctrlKey && !metaKey && !altKey) {
+      // A key that is held down ticks one step, not all of them.
+      if (action && !repeat && !isTyping && !ctrlKey && !metaKey && !altKey) {
         event.preventDefault();
         action();
       }
