@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TestApiProvider } from '@backstage/test-utils';
 import type { FindingSnapshot } from '@callboard/plugin-runbooks-common';
@@ -85,6 +85,32 @@ describe('RunPage', () => {
     expect(await screen.findByText(/^1 of 2 steps handled/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Done' }));
     await waitFor(() => expect(runs.run.steps[1].state).toBe('done'));
+  });
+
+  it('ticks off no more than one step by a key that is held down', async () => {
+    const runs = await open();
+    await step('Look');
+    fireEvent.keyDown(document.body, { key: 'd' });
+    fireEvent.keyDown(document.body, { key: 'd', repeat: true });
+    await waitFor(async () =>
+      expect(await step('Drain')).toHaveAttribute('aria-current', 'step'),
+    );
+    fireEvent.keyDown(document.body, { key: 'd', repeat: true });
+    expect(await screen.findByText(/^1 of 2 steps handled/)).toBeVisible();
+    expect(runs.run.revision).toBe(2);
+  });
+
+  it('leaves a step to its form while that is open, wherever the focus is', async () => {
+    const runs = await open();
+    await step('Look');
+    await userEvent.keyboard('n');
+    await userEvent.type(await screen.findByLabelText('Note'), 'dnsc');
+    await userEvent.tab();
+    await userEvent.tab();
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveFocus();
+    await userEvent.keyboard('ds');
+    expect(runs.run.revision).toBe(1);
+    expect(screen.getByLabelText('Note')).toHaveValue('dnsc');
   });
 
   it('wants a reason for what is skipped, and acts on no key meanwhile', async () => {
@@ -184,6 +210,26 @@ describe('RunPage', () => {
     expect(
       screen.getByRole('button', { name: 'Copy as Markdown' }),
     ).toBeEnabled();
+  });
+
+  it('is only read once it is over, and taken out as Markdown', async () => {
+    const copy = jest.fn(async () => {});
+    Object.assign(navigator, { clipboard: { writeText: copy } });
+    const runs = await open(
+      new FakeRuns(
+        aRun({ finishedAt: new Date().toISOString(), outcome: 'fixed' }),
+      ),
+    );
+    expect(await step('Look')).not.toHaveAttribute('aria-current');
+    for (const name of ['Done', 'Skip', 'Finish run']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
+    fireEvent.keyDown(document.body, { key: 'd' });
+    fireEvent.keyDown(document.body, { key: 's' });
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+    expect(runs.run.revision).toBe(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy as Markdown' }));
+    await waitFor(() => expect(copy).toHaveBeenCalledWith('# Run'));
   });
 
   it('keeps what the finding is like afterwards', async () => {

@@ -53,14 +53,16 @@ export function RunSteps(props: {
       current === undefined || isOver
         ? undefined
         : {
-            done: () => void changeStep(current, { state: 'done' }),
+            // A second press before the answer would be meant for another step.
+            done: () => !busy && void changeStep(current, { state: 'done' }),
             skip: () => setForm({ n: current, state: 'skipped' }),
             failed: () => setForm({ n: current, state: 'failed' }),
             copy,
           },
-    [current, isOver, changeStep, copy],
+    [current, isOver, busy, changeStep, copy],
   );
-  useRunKeys(keys);
+  // What is being written about a step is sent by its form, not by a key.
+  useRunKeys(form ? undefined : keys);
 
   const report = (n: number) =>
     api
