@@ -1,14 +1,31 @@
 import { ReactNode } from 'react';
 import { act, renderHook, waitFor } from '@testing-library/react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { TestApiProvider } from '@backstage/test-utils';
+import type { JsonObject } from '@backstage/types';
 import { aRun, FakeRuns, runsApi } from '../__testUtils__/FakeRuns';
 import { runbooksApiRef } from '../api/runbooksApiRef';
 import { useRun } from './useRun';
 
-function follow(runs: FakeRuns) {
+/** Tells whoever listens. */
+class FakeSignals {
+  tell: (message: JsonObject) => void = () => {};
+
+  subscribe<T extends JsonObject>(_: string, heard: (message: T) => void) {
+    this.tell = message => heard(message as T);
+    return { unsubscribe: () => {} };
+  }
+}
+
+function follow(runs: FakeRuns, signals = new FakeSignals()) {
   const api = runsApi(runs);
   const wrapper = (props: { children?: ReactNode }) => (
-    <TestApiProvider apis={[[runbooksApiRef, api]]}>
+    <TestApiProvider
+      apis={[
+        [runbooksApiRef, api],
+        [signalApiRef, signals],
+      ]}
+    >
       {props.children}
     </TestApiProvider>
   );
@@ -25,6 +42,35 @@ describe('useRun', () => {
     await waitFor(() =>
       expect(result.current.run?.steps[0].by).toBe('user:default/ana'),
     );
+  });
+
+  it('reads again as soon as it is told of something newer, and only then', async () => {
+    const runs = new FakeRuns();
+    const read = jest.spyOn(runs, 'getRun');
+    const signals = new FakeSignals();
+    const { result } = follow(runs, signals);
+    await waitFor(() => expect(result.current.run?.revision).toBe(1));
+    runs.tick(1, { state: 'done', by: 'user:default/ana' });
+    await act(async () => signals.tell({ run: 'run-1', revision: 1 }));
+    await act(async () => signals.tell({ run: 'run-2', revision: 2 }));
+    expect(read).toHaveBeenCalledTimes(1);
+    await act(async () => signals.tell({ run: 'run-1', revision: 2 }));
+    await waitFor(() => expect(result.current.run?.revision).toBe(2));
+  });
+
+  it('reads again now and then, for signals that are lost', async () => {
+    jest.useFakeTimers();
+    try {
+      const runs = new FakeRuns();
+      const { result } = follow(runs);
+      await act(async () => {});
+      expect(result.current.run?.revision).toBe(1);
+      runs.tick(1, { state: 'done', by: 'user:default/ana' });
+      await act(async () => jest.advanceTimersByTime(10_000));
+      expect(result.current.run?.revision).toBe(2);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('never replaces what is newer by what is older', async () => {

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router-dom';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -33,6 +34,10 @@ Read them.
 Call Jonas Weber.
 `;
 
+function Address() {
+  return <output data-testid="address">{useLocation().search}</output>;
+}
+
 const ALLOW_ALL = mockApis.permission({ authorize: AuthorizeResult.ALLOW });
 
 const RUNBOOK = aRunbook({ content: TEXT, state: 'published' });
@@ -51,6 +56,7 @@ async function open(
   const page = (
     <TestApiProvider apis={[[permissionApiRef, ALLOW_ALL]]}>
       <RunbookPage />
+      <Address />
     </TestApiProvider>
   );
   await renderAt(page, {
@@ -172,7 +178,7 @@ kubectl -n {{ns}} get queue <queue>
     expect(screen.getByText('Call Jonas Weber.')).toBeVisible();
   });
 
-  it('takes another target', async () => {
+  it('takes another target, and keeps it in the address', async () => {
     await open({ query: FROM_FINDING });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Change target' }),
@@ -187,6 +193,15 @@ kubectl -n {{ns}} get queue <queue>
     expect(
       await screen.findByText('You act on prod-eu, namespace payments'),
     ).toBeInTheDocument();
+    const address = new URLSearchParams(
+      screen.getByTestId('address').textContent ?? '',
+    );
+    expect(Object.fromEntries(address)).toEqual({
+      code: 'crash-loop',
+      aspect: 'kubernetes',
+      'p.cluster': 'prod-eu',
+      'p.namespace': 'payments',
+    });
   });
 
   it.each([
