@@ -15,7 +15,7 @@ describe('the plugin in the new frontend system', () => {
     ['/runbooks', 'link', 'Checkout out of memory'],
     ['/runbooks/rb-1', 'button', 'Start run'],
     ['/runbooks/runs/run-1', 'button', 'Finish run'],
-    ['/runbooks/coverage', 'link', 'Coverage'],
+    ['/runbooks/coverage', 'heading', 'Nothing tells this portal of findings'],
   ])(
     'shows its page at %s',
     async (path, role, name) => {
