@@ -10,10 +10,10 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { CallboardClient } from '@callboard/plugin-callboard-common';
+import { Glyph } from '@callboard/plugin-callboard-react';
 import { callboardApiRef } from './api/callboardApiRef';
 import { callboardRunbooksApiRef } from './api/callboardRunbooksApiRef';
 import { RunbooksOfPortal } from './api/RunbooksOfPortal';
-import { Glyph } from './components/Glyph';
 import { SERVICE_TAB_PATH } from './hooks/useServicePath';
 import {
   rootRouteRef,

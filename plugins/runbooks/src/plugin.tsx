@@ -9,11 +9,11 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { Glyph } from '@callboard/plugin-callboard-react';
 import { RunbooksClient } from '@callboard/plugin-runbooks-common';
 import { FindingsOfBoard } from './api/FindingsOfBoard';
 import { runbookFindingsApiRef } from './api/runbookFindingsApiRef';
 import { runbooksApiRef } from './api/runbooksApiRef';
-import { Glyph } from './components/Glyph';
 import { RUNBOOKS_TAB_PATH } from './hooks/useEntityRunbooksPath';
 import { rootRouteRef } from './routes';
 import { runbookSearchResultListItem } from './search';

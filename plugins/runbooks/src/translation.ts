@@ -7,7 +7,6 @@ import { listMessages } from './translation/list';
 import { readerMessages } from './translation/reader';
 import { runMessages } from './translation/run';
 import { searchMessages } from './translation/search';
-import { sharedMessages } from './translation/shared';
 import { shellMessages } from './translation/shell';
 
 /**
@@ -17,7 +16,6 @@ import { shellMessages } from './translation/shell';
 export const runbooksTranslationRef = createTranslationRef({
   id: 'runbooks',
   messages: {
-    ...sharedMessages,
     ...shellMessages,
     ...commandMessages,
     ...editorMessages,

@@ -3,8 +3,8 @@ import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceRefreshPermission } from '@callboard/plugin-callboard-common';
+import { failureOf } from '@callboard/plugin-callboard-react';
 import { callboardApiRef } from '../api/callboardApiRef';
-import { failureOf } from '../api/failure';
 
 /** How asking sources again went. */
 export type RefreshState =

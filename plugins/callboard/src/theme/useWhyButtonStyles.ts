@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { PHONE } from './breakpoints';
-import { statusTokens } from './statusTokens';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 
 /** "Why?" beside a status. */
 export const useWhyButtonStyles = makeStyles(theme => {

@@ -2,8 +2,10 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { MONO_FONT } from '../theme/mono';
-import type { StatusTokens } from '../theme/statusTokens';
+import {
+  MONO_FONT,
+  type StatusTokens,
+} from '@callboard/plugin-callboard-react';
 
 /** The portal's colours in the editor. */
 export function editorTheme(options: {

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
+import { failureOf } from '@callboard/plugin-callboard-react';
 import type { ImportedFile } from '@callboard/plugin-runbooks-common';
-import { failureOf } from '../api/failure';
 import { runbooksApiRef } from '../api/runbooksApiRef';
 import { useTexts } from './useTexts';
 

@@ -7,10 +7,10 @@ import {
   useState,
 } from 'react';
 import { useTheme } from '@material-ui/core/styles';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { editorTheme } from '../codemirror/editorTheme';
 import { MarkdownField } from '../codemirror/MarkdownField';
 import { markdownSetup } from '../codemirror/markdownSetup';
-import { statusTokens } from '../theme/statusTokens';
 
 /** What the field tells of. */
 export interface MarkdownFieldEvents {

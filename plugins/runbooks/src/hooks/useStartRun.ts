@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useApi } from '@backstage/core-plugin-api';
+import { failureOf, type Failure } from '@callboard/plugin-callboard-react';
 import type { RunStart } from '@callboard/plugin-runbooks-common';
-import { failureOf, type Failure } from '../api/failure';
 import { runbooksApiRef } from '../api/runbooksApiRef';
 import { useRunbookPaths } from './useRunbookPaths';
 

@@ -1,11 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Activity } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  Glyph,
+  StatusIcon,
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { Texts, useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
-import { StatusIcon } from '../StatusIcon';
 import { activityProgress } from './activityProgress';
 
 const TURN_S = 2;

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  Panel,
+  Segments,
+  SkeletonBox,
+  Skeletons,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useDoctor } from '../../hooks/useDoctor';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DataTable } from '../DataTable';
-import { Panel } from '../Panel';
-import { Segments } from '../Segments';
-import { SkeletonBox, Skeletons } from '../Skeleton';
-import { StatePanel } from '../StatePanel';
 import { DoctorRow } from './DoctorRow';
 
 const MIN_WIDTH_PX = 860;

@@ -4,13 +4,12 @@ import TableRow from '@material-ui/core/TableRow';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { DoctorEntry } from '@callboard/plugin-callboard-common';
+import { StatusIcon, statusTokens } from '@callboard/plugin-callboard-react';
 import { useServicePath } from '../../hooks/useServicePath';
 import { useSourcePath } from '../../hooks/useSourcePath';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 import { OutLink } from '../OutLink';
-import { StatusIcon } from '../StatusIcon';
 import { fileName } from './fileName';
 import { FixBlock } from './FixBlock';
 

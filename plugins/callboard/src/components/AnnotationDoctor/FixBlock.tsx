@@ -1,9 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { DoctorEntry } from '@callboard/plugin-callboard-common';
+import {
+  MONO_FONT,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { CopyBlock } from '../CopyBlock';
 import { MessageText } from '../MessageText';
 import { Fix, fixLines } from './fixLines';

@@ -1,5 +1,5 @@
 import { Aspect } from '@callboard/plugin-callboard-common';
-import { Glyph } from '../Glyph';
+import { Glyph } from '@callboard/plugin-callboard-react';
 
 /** The drawing of an aspect, beside its name. */
 export function AspectIcon(props: {

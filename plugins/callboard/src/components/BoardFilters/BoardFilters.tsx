@@ -1,27 +1,20 @@
-import { OWNER_ME } from '@callboard/plugin-callboard-common';
-import { Ref, useState } from 'react';
-import Button from '@material-ui/core/Button';
+import { Ref } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { OWNER_ME } from '@callboard/plugin-callboard-common';
+import {
+  FilterBar,
+  PHONE,
+  SearchField,
+  Segments,
+  type SearchFieldHandle,
+} from '@callboard/plugin-callboard-react';
 import { BoardView, LIST_FILTERS } from '../../board/boardView';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
-import { Segments } from '../Segments';
-import { FilterMenu } from './FilterMenu';
+import { FacetMenu } from './FacetMenu';
 import { GroupMenu } from './GroupMenu';
-import { SearchField, SearchFieldHandle } from './SearchField';
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: 8,
-    margin: '12px 0',
-  },
-  panel: { display: 'flex', flexBasis: '100%', flexWrap: 'wrap', gap: 8 },
+  root: { margin: '12px 0' },
   group: { marginLeft: 'auto', [PHONE]: { marginLeft: 0 } },
 });
 
@@ -33,21 +26,35 @@ export function BoardFilters(props: {
 }) {
   const { view, searchRef, onChange } = props;
   const classes = useStyles();
-  const controls = useControlStyles();
   const t = useTexts();
-  const phone = useMediaQuery(PHONE);
-  const [open, setOpen] = useState(false);
-  const search = (
-    <SearchField
-      ref={searchRef}
-      value={view.q}
-      onChange={q => onChange({ q })}
-    />
-  );
-  const rest = (
-    <>
+  return (
+    <FilterBar
+      className={classes.root}
+      first={
+        <Segments
+          label={t('board.whose')}
+          options={[
+            { value: 'all', label: t('board.all') },
+            { value: 'mine', label: t('board.mine') },
+          ]}
+          value={view.owner.includes(OWNER_ME) ? 'mine' : 'all'}
+          onChange={value =>
+            onChange({ owner: value === 'mine' ? [OWNER_ME] : [] })
+          }
+        />
+      }
+      search={
+        <SearchField
+          ref={searchRef}
+          value={view.q}
+          label={t('board.search')}
+          placeholder={t('board.searchPlaceholder')}
+          onChange={q => onChange({ q })}
+        />
+      }
+    >
       {LIST_FILTERS.map(name => (
-        <FilterMenu
+        <FacetMenu
           key={name}
           name={name}
           view={view}
@@ -57,52 +64,6 @@ export function BoardFilters(props: {
       <span className={classes.group}>
         <GroupMenu value={view.group} onChange={group => onChange({ group })} />
       </span>
-    </>
-  );
-  const whose = (
-    <Segments
-      label={t('board.whose')}
-      options={[
-        { value: 'all', label: t('board.all') },
-        { value: 'mine', label: t('board.mine') },
-      ]}
-      value={view.owner.includes(OWNER_ME) ? 'mine' : 'all'}
-      onChange={value =>
-        onChange({ owner: value === 'mine' ? [OWNER_ME] : [] })
-      }
-    />
-  );
-  return (
-    <div
-      className={classes.root}
-      role="group"
-      aria-label={t('board.filtersLabel')}
-    >
-      {phone ? (
-        <>
-          {search}
-          <Button
-            className={controls.button}
-            aria-expanded={open}
-            startIcon={<Glyph name="group" size={16} />}
-            onClick={() => setOpen(before => !before)}
-          >
-            {t('board.filtersLabel')}
-          </Button>
-          {open && (
-            <div className={classes.panel}>
-              {whose}
-              {rest}
-            </div>
-          )}
-        </>
-      ) : (
-        <>
-          {whose}
-          {search}
-          {rest}
-        </>
-      )}
-    </div>
+    </FilterBar>
   );
 }

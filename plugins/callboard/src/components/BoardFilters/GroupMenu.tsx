@@ -2,10 +2,9 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
+import { Glyph, useControlStyles } from '@callboard/plugin-callboard-react';
 import { Grouping, GROUPINGS } from '../../board/boardView';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 
 /** What the rows are put together by. */
 export function GroupMenu(props: {

@@ -1,2 +1,1 @@
 export { BoardFilters } from './BoardFilters';
-export type { SearchFieldHandle } from './SearchField';

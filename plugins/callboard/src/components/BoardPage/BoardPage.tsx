@@ -2,15 +2,14 @@ import { useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
+import { PHONE, usePageKeys } from '@callboard/plugin-callboard-react';
 import { BoardView, GROUPINGS } from '../../board/boardView';
-import { useBoardKeys } from '../../hooks/useBoardKeys';
 import { useBoardRows } from '../../hooks/useBoardRows';
 import { useBoardView } from '../../hooks/useBoardView';
 import { useSavedViews } from '../../hooks/useSavedViews';
 import { useSources } from '../../hooks/useSources';
 import { useViewCounts } from '../../hooks/useViewCounts';
-import { PHONE } from '../../theme/breakpoints';
-import { BoardFilters, SearchFieldHandle } from '../BoardFilters';
+import { BoardFilters } from '../BoardFilters';
 import { BoardHelp } from '../BoardHelp';
 import { BoardTableHandle } from '../BoardTable';
 import { useReportAsOf } from '../Shell/AsOf';
@@ -57,7 +56,7 @@ export function BoardPage() {
     live: notLiveSinceMs === undefined,
   });
   const intoTable = (key: string) => () => table.current?.move(key) ?? false;
-  useBoardKeys({
+  usePageKeys({
     '/': () => search.current?.focus(),
     '?': () => setHelp(true),
     g: () => change({ group: nextGrouping(view) }),

@@ -1,8 +1,10 @@
 import Button from '@material-ui/core/Button';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 /** Nothing is known yet, and the server does not say. */
 export function BoardProblem(props: {

@@ -1,7 +1,10 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import { statusTokens } from '../../theme/statusTokens';
-import { SkeletonBox, Skeletons } from '../Skeleton';
+import {
+  SkeletonBox,
+  Skeletons,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 
 /** Lengths of the words that will stand there; fixed, or the boxes would flicker. */
 const ROWS = [

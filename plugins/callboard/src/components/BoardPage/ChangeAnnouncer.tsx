@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 /** Oftener than this, the voice would never stop. */
 const GAP_MS = 10_000;

@@ -1,8 +1,10 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const useStyles = makeStyles(theme => {
   const { tint, line } = statusTokens(theme).tones.activity;

@@ -1,13 +1,15 @@
 import { OWNER_ME } from '@callboard/plugin-callboard-common';
+import {
+  entityName,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import Button from '@material-ui/core/Button';
 import { activeFilters } from '../../board/dropCandidates';
 import { BoardView, EMPTY_VIEW } from '../../board/boardView';
-import { entityName } from '../../board/entityName';
 import { withoutFilter } from '../../board/dropCandidates';
 import { useDropAdvice } from '../../hooks/useDropAdvice';
 import { Texts, useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 /** The filters in words: "Failing, owner team-web, source jenkins/mobile". */
 function filterWords(view: BoardView, t: Texts): string {

@@ -1,9 +1,9 @@
 import { Counts, OWNER_ME } from '@callboard/plugin-callboard-common';
+import { StatePanel } from '@callboard/plugin-callboard-react';
 import { BoardView, EMPTY_VIEW, isFiltered } from '../../board/boardView';
 import { countAll } from '../../board/counts';
 import { isSameView } from '../../board/namedViews';
 import { useTexts } from '../../hooks/useTexts';
-import { StatePanel } from '../StatePanel';
 import { NoMatch } from './NoMatch';
 import { NotConfigured } from './NotConfigured';
 import { NothingFailing } from './NothingFailing';

@@ -1,6 +1,6 @@
+import { StatePanel } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { CopyBlock } from '../CopyBlock';
-import { StatePanel } from '../StatePanel';
 
 const SMALLEST_CONFIG = `jenkins:
   instances:

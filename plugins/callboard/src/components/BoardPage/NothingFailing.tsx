@@ -1,9 +1,11 @@
 import Button from '@material-ui/core/Button';
 import { Counts } from '@callboard/plugin-callboard-common';
+import {
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { BoardView } from '../../board/boardView';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 /** Nothing is failing, and how many are unknown in the same breath. */
 export function NothingFailing(props: {

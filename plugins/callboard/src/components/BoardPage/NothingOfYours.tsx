@@ -2,11 +2,13 @@ import Button from '@material-ui/core/Button';
 import useAsync from 'react-use/esm/useAsync';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import {
+  entityName,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { BoardView } from '../../board/boardView';
-import { entityName } from '../../board/entityName';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 /** The viewer owns no service; which groups were looked at. */
 export function NothingOfYours(props: {

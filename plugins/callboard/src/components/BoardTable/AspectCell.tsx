@@ -1,7 +1,6 @@
 import { Aspect, AspectStatus } from '@callboard/plugin-callboard-common';
+import { StatusIcon, useStatusTokens } from '@callboard/plugin-callboard-react';
 import { Texts } from '../../hooks/useTexts';
-import { useStatusTokens } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 import { aspectLabel, aspectTone } from './aspectWords';
 import { RowClasses } from './useRowStyles';
 

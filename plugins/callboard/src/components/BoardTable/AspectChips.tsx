@@ -1,9 +1,11 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
+import {
+  Glyph,
+  StatusIcon,
+  useStatusTokens,
+} from '@callboard/plugin-callboard-react';
 import { Texts } from '../../hooks/useTexts';
-import { useStatusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
-import { StatusIcon } from '../StatusIcon';
 import { aspectLabel, aspectTone } from './aspectWords';
 import { RowClasses } from './useRowStyles';
 

@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Aspect } from '@callboard/plugin-callboard-common';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

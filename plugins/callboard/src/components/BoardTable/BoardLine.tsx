@@ -1,11 +1,11 @@
 import { forwardRef, memo } from 'react';
 import Button from '@material-ui/core/Button';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import { BoardGroup } from '../../board/boardGroups';
 import { BoardItem } from '../../board/boardItems';
 import { groupFacts } from '../../board/groupFacts';
 import { Texts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { TableLayout } from './columns';
 import { GroupCells } from './GroupCells';
 import { ServiceCells } from './ServiceCells';

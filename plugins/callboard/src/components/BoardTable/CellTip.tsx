@@ -3,13 +3,15 @@ import Paper from '@material-ui/core/Paper';
 import Popper from '@material-ui/core/Popper';
 import { makeStyles } from '@material-ui/core/styles';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  Glyph,
+  Since,
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 import { MessageText } from '../MessageText';
-import { Since } from '../Since';
 import { StatusWord } from '../StatusWord';
 import { aspectTone } from './aspectWords';
 

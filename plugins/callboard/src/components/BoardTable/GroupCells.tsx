@@ -2,18 +2,20 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { NO_VALUE } from '@callboard/plugin-callboard-common';
+import {
+  entityName,
+  Glyph,
+  Since,
+  StatusIcon,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { BoardGroup } from '../../board/boardGroups';
 import { countAll, worstOf } from '../../board/counts';
-import { entityName } from '../../board/entityName';
 import { GroupFacts } from '../../board/groupFacts';
 import { groupSentence } from '../../board/groupSentence';
 import { useTexts } from '../../hooks/useTexts';
 import { sourcesRouteRef } from '../../routes';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 import { GroupCounts } from '../GroupCounts';
-import { Since } from '../Since';
-import { StatusIcon } from '../StatusIcon';
 import { RowClasses } from './useRowStyles';
 
 /** What is known of the services of a group, in one line. */

@@ -1,11 +1,10 @@
 import { memo } from 'react';
 import { Link } from '@backstage/core-components';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
+import { entityName, Instant, Since } from '@callboard/plugin-callboard-react';
 import { rowActivity } from '../../board/rowActivity';
-import { entityName } from '../../board/entityName';
 import { Texts } from '../../hooks/useTexts';
 import { ActivityBadge } from '../ActivityBadge';
-import { Instant, Since } from '../Since';
 import { StatusPill } from '../StatusWord';
 import { AspectCell } from './AspectCell';
 import { AspectChips } from './AspectChips';

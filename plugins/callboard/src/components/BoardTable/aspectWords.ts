@@ -1,6 +1,6 @@
 import { Aspect, AspectStatus } from '@callboard/plugin-callboard-common';
+import { Tone } from '@callboard/plugin-callboard-react';
 import { Texts } from '../../hooks/useTexts';
-import { Tone } from '../../theme/statusTokens';
 
 /** What an aspect's icon shows: a status, rest on purpose, or nothing connected. */
 export function aspectTone(aspect: AspectStatus | undefined): Tone {

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
+import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 
 /** As the table's width has it, which a media query does not know. */
 const CARD = '[data-layout="card"] &';

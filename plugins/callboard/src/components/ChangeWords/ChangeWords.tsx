@@ -1,6 +1,6 @@
 import type { Change } from '@callboard/plugin-callboard-common';
+import { Instant } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { Instant } from '../Since';
 
 /** A change in one line: what, when, by whom. */
 export function ChangeWords(props: { readonly change: Change }) {

@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { KubernetesClusterDetail } from '@callboard/plugin-callboard-common';
+import { Panel, statusTokens } from '@callboard/plugin-callboard-react';
 import { useNumberWords } from '../../hooks/useNumberWords';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { OutLink } from '../OutLink';
-import { Panel } from '../Panel';
 import { fullnessOf, shareOf } from './share';
 import { ShareBar } from './ShareBar';
 

@@ -4,10 +4,9 @@ import type {
   SourceDetail,
 } from '@callboard/plugin-callboard-common';
 import { kubernetesClusterDetailSchema } from '@callboard/plugin-callboard-common';
+import { StatePanel, Strip, Strips } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { MessageText } from '../MessageText';
-import { StatePanel } from '../StatePanel';
-import { Strip, Strips } from '../Strip';
 import { Capacity } from './Capacity';
 import { ClusterNamespaces } from './ClusterNamespaces';
 import { ClusterNodes } from './ClusterNodes';

@@ -1,10 +1,10 @@
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import type { KubernetesClusterDetail } from '@callboard/plugin-callboard-common';
+import { Panel } from '@callboard/plugin-callboard-react';
 import { useNumberWords } from '../../hooks/useNumberWords';
 import { useTexts } from '../../hooks/useTexts';
 import { LongTable } from '../LongTable';
-import { Panel } from '../Panel';
 import { useClusterStyles } from './useClusterStyles';
 
 const MIN_WIDTH_PX = 620;

@@ -2,11 +2,10 @@ import type {
   KubernetesClusterDetail,
   KubernetesNode,
 } from '@callboard/plugin-callboard-common';
+import { Panel, StatePanel } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { LongTable } from '../LongTable';
 import { MessageText } from '../MessageText';
-import { Panel } from '../Panel';
-import { StatePanel } from '../StatePanel';
 import { joinSentences } from '../../text/joinSentences';
 import { NodeRow } from './NodeRow';
 import { useClusterStyles } from './useClusterStyles';

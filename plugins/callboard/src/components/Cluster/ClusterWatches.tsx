@@ -4,13 +4,16 @@ import type {
   KubernetesWatch,
   SourceHealth,
 } from '@callboard/plugin-callboard-common';
+import {
+  Panel,
+  statusTokens,
+  Tone,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useNumberWords } from '../../hooks/useNumberWords';
-import { useNow } from '../../hooks/useNow';
 import { Texts, useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens, Tone } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
-import { Panel } from '../Panel';
 import { StatusWord } from '../StatusWord';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

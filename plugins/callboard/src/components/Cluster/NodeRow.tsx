@@ -1,10 +1,10 @@
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import type { KubernetesNode } from '@callboard/plugin-callboard-common';
+import { Since } from '@callboard/plugin-callboard-react';
 import { useNumberWords } from '../../hooks/useNumberWords';
 import { useTexts } from '../../hooks/useTexts';
 import { MessageText } from '../MessageText';
-import { Since } from '../Since';
 import { StatusWord } from '../StatusWord';
 import { shareOf } from './share';
 import { ShareBar } from './ShareBar';

@@ -1,5 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
+import {
+  statusTokens,
+  useStatusTokens,
+} from '@callboard/plugin-callboard-react';
 import { fullnessOf } from './share';
 
 const TONES = { room: 'activity', tight: 'warning', over: 'failing' } as const;

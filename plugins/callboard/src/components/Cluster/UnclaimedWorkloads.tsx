@@ -4,13 +4,15 @@ import type {
   KubernetesClusterDetail,
   UnclaimedWorkload,
 } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  Panel,
+  StatePanel,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { CopyBlock } from '../CopyBlock';
 import { LongTable } from '../LongTable';
-import { Panel } from '../Panel';
-import { StatePanel } from '../StatePanel';
 import { useClusterStyles } from './useClusterStyles';
 
 const MIN_WIDTH_PX = 620;

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 
 /** Cells of the tables of a cluster. */
 export const useClusterStyles = makeStyles(theme => ({

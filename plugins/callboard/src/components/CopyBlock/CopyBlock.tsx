@@ -2,10 +2,12 @@ import { ReactNode, useEffect, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import IconButton from '@material-ui/core/IconButton';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import {
+  Glyph,
+  MONO_FONT,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 
 const SAID_MS = 3_000;
 

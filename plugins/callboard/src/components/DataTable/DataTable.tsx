@@ -5,8 +5,7 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

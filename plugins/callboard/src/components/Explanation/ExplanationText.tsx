@@ -1,10 +1,12 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Explanation } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

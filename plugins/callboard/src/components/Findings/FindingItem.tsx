@@ -1,16 +1,19 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Chip from '@material-ui/core/Chip';
+import {
+  MONO_FONT,
+  PHONE,
+  Since,
+  StatusIcon,
+  statusTokens,
+  useStatusTokens,
+} from '@callboard/plugin-callboard-react';
 import type { RunbookOf } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 import { OutLink } from '../OutLink';
 import { RunbookLink } from '../RunbookLink';
-import { Since } from '../Since';
 import { SourceLink } from '../SourceLink';
-import { StatusIcon } from '../StatusIcon';
 import { findingPlace } from './findingPlace';
 import type { ListedFinding } from './listFindings';
 import { LookCommand } from './LookCommand';

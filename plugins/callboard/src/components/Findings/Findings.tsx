@@ -1,13 +1,11 @@
 import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import { Glyph, Panel, statusTokens } from '@callboard/plugin-callboard-react';
 import { useRunbooks } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { joinSentences } from '../../text/joinSentences';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 import { MessageText } from '../MessageText';
-import { Panel } from '../Panel';
 import { FindingItem } from './FindingItem';
 import { listFindings } from './listFindings';
 

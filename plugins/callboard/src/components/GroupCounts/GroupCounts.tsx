@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Counts, OVERALL_STATUSES } from '@callboard/plugin-callboard-common';
+import { StatusIcon, useStatusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useStatusTokens } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', flexWrap: 'wrap', gap: '4px 16px' },

@@ -1,9 +1,7 @@
 import InputBase from '@material-ui/core/InputBase';
 import { makeStyles } from '@material-ui/core/styles';
+import { Glyph, PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

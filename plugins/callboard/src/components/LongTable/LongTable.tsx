@@ -1,12 +1,14 @@
 import { ReactNode, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
+import {
+  Panel,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useShown } from '../../hooks/useShown';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DataColumn, DataTable } from '../DataTable';
-import { Panel } from '../Panel';
 import { ListFilter } from './ListFilter';
 
 const SHOWN = { firstCount: 10, stepCount: 50 };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { Instant } from '@callboard/plugin-callboard-react';
 import { splitInstants } from '../../time/splitInstants';
-import { Instant } from '../Since';
 
 /** A finding's sentence, with its instants in the viewer's time zone. */
 export function MessageText(props: { readonly text: string }) {

@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
-import { useNow } from '../../hooks/useNow';
-import { useTimeWords } from '../../hooks/useTimeWords';
+import { useNow, useTimeWords } from '@callboard/plugin-callboard-react';
 import { splitInstants } from '../../time/splitInstants';
 
 const MINUTE_MS = 60_000;

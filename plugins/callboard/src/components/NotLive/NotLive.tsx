@@ -1,10 +1,12 @@
 import Button from '@material-ui/core/Button';
-import { useNow } from '../../hooks/useNow';
+import {
+  Strip,
+  useControlStyles,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import type { LiveSnapshot } from '../../live/LiveLoop';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Strip } from '../Strip';
 
 const SECOND_MS = 1_000;
 

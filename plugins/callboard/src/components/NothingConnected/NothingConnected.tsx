@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { StatusIcon } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { CopyBlock } from '../CopyBlock';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles({
   root: { padding: 16, maxWidth: 640 },

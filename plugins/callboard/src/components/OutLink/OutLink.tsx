@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
+import { Glyph, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 
 const useStyles = makeStyles(theme => ({
   root: {

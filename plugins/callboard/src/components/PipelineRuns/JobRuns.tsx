@@ -1,9 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useNow } from '../../hooks/useNow';
+import {
+  StatusIcon,
+  statusTokens,
+  useNow,
+  useStatusTokens,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 import type { PipelineJob } from './pipelineJobs';
 import {
   RUN_KINDS,

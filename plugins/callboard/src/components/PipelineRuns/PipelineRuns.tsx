@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { Panel } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { Panel } from '../Panel';
 import { StaleMark } from '../StaleMark';
 import { JobRuns } from './JobRuns';
 import type { PipelineJob } from './pipelineJobs';

@@ -2,8 +2,11 @@ import { KeyboardEvent, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CSSProperties } from '@material-ui/core/styles/withStyles';
 import Tooltip from '@material-ui/core/Tooltip';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
+import {
+  PHONE,
+  statusTokens,
+  useStatusTokens,
+} from '@callboard/plugin-callboard-react';
 import { RUN_MARKS, RUN_TONES, RunBar, RunKind } from './layoutRuns';
 import { useRunLines } from './useRunLines';
 

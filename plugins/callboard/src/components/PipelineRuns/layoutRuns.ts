@@ -2,7 +2,7 @@ import type {
   PipelineResult,
   PipelineRun,
 } from '@callboard/plugin-callboard-common';
-import type { Tone } from '../../theme/statusTokens';
+import type { Tone } from '@callboard/plugin-callboard-react';
 
 /** How a run is drawn and counted. */
 export type RunKind =

@@ -1,7 +1,6 @@
 import type { PipelineRun } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import { useNow, useTimeWords } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { runDurationMs, runKind } from './layoutRuns';
 
 /** Enough of a commit to recognise it. */

@@ -1,11 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import type { FindingStatus } from '@callboard/plugin-callboard-common';
+import { Glyph, PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import type { RunbookOfFinding } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 import { OutLink } from '../OutLink';
 
 const useStyles = makeStyles(theme => {

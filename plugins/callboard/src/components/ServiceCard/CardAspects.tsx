@@ -5,10 +5,12 @@ import type {
   ServiceDetail,
 } from '@callboard/plugin-callboard-common';
 import { ASPECTS } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
 import { AspectIcon } from '../AspectIcon';
 import { MessageText } from '../MessageText';
 import { StaleMark } from '../StaleMark';
@@ -54,9 +56,10 @@ function CardAspect(props: {
   const t = useTexts();
   const words = useTimeWords();
   const now = useNow();
-  const since = t(known.atLeast ? 'status.sinceAtLeast' : 'status.since', {
-    instant: words.short(Date.parse(known.since), now),
-    duration: words.duration(now - Date.parse(known.since)),
+  const since = words.since({
+    atMs: Date.parse(known.since),
+    nowMs: now,
+    atLeast: known.atLeast,
   });
   return (
     <li className={classes.row}>

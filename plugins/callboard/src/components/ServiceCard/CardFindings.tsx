@@ -2,16 +2,18 @@ import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import {
+  Since,
+  StatusIcon,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useRunbooks } from '../../hooks/useRunbooks';
 import { useServicePath } from '../../hooks/useServicePath';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { findingPlace, listFindings } from '../Findings';
 import { MessageText } from '../MessageText';
 import { RunbookLink } from '../RunbookLink';
-import { Since } from '../Since';
 import { SourceLink } from '../SourceLink';
-import { StatusIcon } from '../StatusIcon';
 
 const MAX_FINDINGS_COUNT = 3;
 

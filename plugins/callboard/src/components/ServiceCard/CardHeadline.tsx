@@ -1,12 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import {
+  Since,
+  StatusIcon,
+  useStatusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useStatusTokens } from '../../theme/statusTokens';
 import { ActivityBadge } from '../ActivityBadge';
 import { MessageText } from '../MessageText';
 import { headline } from '../ServiceTab/headline';
-import { Since } from '../Since';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles({
   root: { padding: '12px 16px' },

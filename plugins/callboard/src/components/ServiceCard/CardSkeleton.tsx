@@ -1,6 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { statusTokens } from '../../theme/statusTokens';
-import { SkeletonBox, Skeletons } from '../Skeleton';
+import {
+  SkeletonBox,
+  Skeletons,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 
 const ROWS_COUNT = 3;
 

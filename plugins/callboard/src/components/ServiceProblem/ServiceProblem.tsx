@@ -1,13 +1,15 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
-import { failureOf } from '../../api/failure';
-import { useNow } from '../../hooks/useNow';
+import {
+  failureOf,
+  Glyph,
+  StatePanel,
+  statusTokens,
+  useControlStyles,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
-import { StatePanel } from '../StatePanel';
 
 const SECOND_MS = 1_000;
 

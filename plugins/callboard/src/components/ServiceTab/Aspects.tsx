@@ -6,11 +6,13 @@ import type {
   ServiceDetail,
 } from '@callboard/plugin-callboard-common';
 import { ASPECTS, isHealthAspect } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  PHONE,
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 import { ActivityBadge } from '../ActivityBadge';
 import { AspectIcon } from '../AspectIcon';
 import { MessageText } from '../MessageText';

@@ -1,8 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Observation } from '@callboard/plugin-callboard-common';
+import { Panel } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { OutLink } from '../OutLink';
-import { Panel } from '../Panel';
 import { distinctLinks } from './distinctLinks';
 
 const useStyles = makeStyles({

@@ -1,11 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import {
+  Glyph,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useRefreshSources } from '../../hooks/useRefreshSources';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

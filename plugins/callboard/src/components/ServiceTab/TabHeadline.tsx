@@ -1,16 +1,19 @@
 import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  PHONE,
+  Since,
+  StatusIcon,
+  statusTokens,
+  useNow,
+  useStatusTokens,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { ActivityBadge } from '../ActivityBadge';
 import { MessageText } from '../MessageText';
-import { Since } from '../Since';
 import { StaleMark } from '../StaleMark';
-import { StatusIcon } from '../StatusIcon';
 import { headline, lastSeen } from './headline';
 import { RefreshButton } from './RefreshButton';
 

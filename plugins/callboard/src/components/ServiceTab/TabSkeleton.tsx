@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Card from '@material-ui/core/Card';
-import { SkeletonBox, Skeletons } from '../Skeleton';
+import { SkeletonBox, Skeletons } from '@callboard/plugin-callboard-react';
 
 const useStyles = makeStyles({
   head: { display: 'flex', gap: 16, padding: 24 },

@@ -1,17 +1,17 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { PageLayout } from '@backstage/frontend-plugin-api';
+import { Glyph } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { rootRouteRef } from '../../routes';
-import { Glyph } from '../Glyph';
 import { AsOfProvider } from './AsOf';
+import { BoardTabs } from './BoardTabs';
 import { CallboardRoutes } from './CallboardRoutes';
 import { HeaderActions } from './HeaderActions';
-import { HeaderTabs } from './HeaderTabs';
 
 const ICON = <Glyph name="board" />;
 const ACTIONS = [
-  <HeaderTabs key="callboard-tabs" />,
+  <BoardTabs key="callboard-tabs" />,
   <HeaderActions key="callboard-actions" />,
 ];
 

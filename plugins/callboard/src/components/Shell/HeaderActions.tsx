@@ -2,13 +2,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  Glyph,
+  PHONE,
+  statusTokens,
+  useControlStyles,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { wallboardRouteRef } from '../../routes';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 import { useAsOf } from './AsOf';
 
 const useStyles = makeStyles(theme => ({
@@ -16,7 +18,9 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'center',
     gap: 12,
+    marginLeft: 12,
     fontFamily: theme.typography.fontFamily,
+    [PHONE]: { marginLeft: 0 },
   },
   live: {
     display: 'inline-flex',

@@ -2,9 +2,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { useSourcePath } from '../../hooks/useSourcePath';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => ({
   root: { color: statusTokens(theme).link },

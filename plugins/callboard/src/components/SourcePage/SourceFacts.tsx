@@ -2,11 +2,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { SourceHealth } from '@callboard/plugin-callboard-common';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import { useNumberWords } from '../../hooks/useNumberWords';
 import { useTexts } from '../../hooks/useTexts';
 import { rootRouteRef } from '../../routes';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 import { LastGood } from '../SourcesPage';
 
 const useStyles = makeStyles(theme => {

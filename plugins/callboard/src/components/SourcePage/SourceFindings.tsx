@@ -1,14 +1,16 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { FindingDraft } from '@callboard/plugin-callboard-common';
+import {
+  Glyph,
+  MONO_FONT,
+  Panel,
+  Since,
+  StatusIcon,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 import { MessageText } from '../MessageText';
 import { OutLink } from '../OutLink';
-import { Panel } from '../Panel';
-import { Since } from '../Since';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

@@ -2,17 +2,20 @@ import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import Card from '@material-ui/core/Card';
 import type { SourceHealth } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  Glyph,
+  PHONE,
+  StatusIcon,
+  statusTokens,
+  useControlStyles,
+  useNow,
+  useStatusTokens,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useRefreshSources } from '../../hooks/useRefreshSources';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 import { MessageText } from '../MessageText';
 import { SOURCE_TONES, useSourceWords } from '../SourcesPage';
-import { StatusIcon } from '../StatusIcon';
 import { SourceFacts } from './SourceFacts';
 
 const useStyles = makeStyles(theme => ({
@@ -127,12 +130,7 @@ export function SourceHeadline(props: { readonly source: SourceHealth }) {
           >
             {state}{' '}
             {sinceMs !== undefined && (
-              <span>
-                {t('status.since', {
-                  instant: words.short(sinceMs, now),
-                  duration: words.duration(now - sinceMs),
-                })}
-              </span>
+              <span>{words.since({ atMs: sinceMs, nowMs: now })}</span>
             )}
           </p>
           {sentences && (

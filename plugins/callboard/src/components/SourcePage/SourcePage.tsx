@@ -4,17 +4,19 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  PHONE,
+  Strips,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useSource } from '../../hooks/useSource';
 import { useTexts } from '../../hooks/useTexts';
 import { sourcesRouteRef } from '../../routes';
-import { PHONE } from '../../theme/breakpoints';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { Cluster } from '../Cluster';
 import { NotLive } from '../NotLive';
 import { useReportAsOf } from '../Shell';
 import { SourcesForbidden } from '../SourcesPage';
-import { Strips } from '../Strip';
 import { SourceFindings } from './SourceFindings';
 import { SourceHeadline } from './SourceHeadline';
 import { SourceProblem } from './SourceProblem';

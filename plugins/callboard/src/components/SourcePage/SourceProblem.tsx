@@ -1,11 +1,13 @@
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { sourcesRouteRef } from '../../routes';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 /** There is no such source, or it could not be loaded and nothing is known from before. */
 export function SourceProblem(props: {

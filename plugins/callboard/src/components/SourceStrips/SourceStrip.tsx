@@ -1,13 +1,16 @@
 import { Link } from '@backstage/core-components';
+import {
+  Strip,
+  TimeWords,
+  useControlStyles,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { TroubledSource } from '../../board/sourceStrips';
-import { useNow } from '../../hooks/useNow';
 import { useSourcePath } from '../../hooks/useSourcePath';
 import { Texts, useTexts } from '../../hooks/useTexts';
-import { TimeWords, useTimeWords } from '../../hooks/useTimeWords';
 import { joinSentences } from '../../text/joinSentences';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { MessageText } from '../MessageText';
-import { Strip } from '../Strip';
 
 const HOUR_MS = 60 * 60 * 1000;
 const SECOND_MS = 1_000;

@@ -1,11 +1,14 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { SourceHealth } from '@callboard/plugin-callboard-common';
+import {
+  Strip,
+  Strips,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { firstLook, troubledSources } from '../../board/sourceStrips';
 import { useTexts } from '../../hooks/useTexts';
 import { sourcesRouteRef } from '../../routes';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Strip, Strips } from '../Strip';
 import { SourceStrip } from './SourceStrip';
 
 /** More strips than this would push the rows off the screen. */

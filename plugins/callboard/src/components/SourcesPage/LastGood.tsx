@@ -1,7 +1,6 @@
 import type { SourceHealth } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import { useNow, useTimeWords } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 
 const MINUTE_MS = 60_000;
 

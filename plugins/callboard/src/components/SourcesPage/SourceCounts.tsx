@@ -4,10 +4,12 @@ import type {
   SourceHealth,
   SourceState,
 } from '@callboard/plugin-callboard-common';
+import {
+  PHONE,
+  StatusIcon,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 import { countSources } from './sourceOrder';
 import { SOURCE_TONES } from './sourceTones';
 

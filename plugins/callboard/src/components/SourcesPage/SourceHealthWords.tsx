@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { SourceHealth } from '@callboard/plugin-callboard-common';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { joinSentences } from '../../text/joinSentences';
-import { statusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
 import { StatusWord } from '../StatusWord';
 import { SOURCE_TONES } from './sourceTones';

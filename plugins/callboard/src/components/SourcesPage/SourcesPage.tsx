@@ -1,13 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
-import { failureOf } from '../../api/failure';
+import { failureOf, PHONE, Strips } from '@callboard/plugin-callboard-react';
 import { useSources } from '../../hooks/useSources';
-import { PHONE } from '../../theme/breakpoints';
 import { AnnotationDoctor } from '../AnnotationDoctor';
 import { NotLive } from '../NotLive';
 import { useReportAsOf } from '../Shell';
-import { Strips } from '../Strip';
 import { SourceCounts } from './SourceCounts';
 import { SourcesSkeleton } from './SourcesSkeleton';
 import { SourcesEmpty, SourcesError, SourcesForbidden } from './SourcesState';

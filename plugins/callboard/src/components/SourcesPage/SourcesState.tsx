@@ -3,14 +3,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  MONO_FONT,
+  StatePanel,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { rootRouteRef } from '../../routes';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { CopyBlock } from '../CopyBlock';
-import { StatePanel } from '../StatePanel';
 
 const PERMISSION = 'callboard.source.read';
 

@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { SourceHealth } from '@callboard/plugin-callboard-common';
+import { Panel, statusTokens } from '@callboard/plugin-callboard-react';
 import { RefreshState, useRefreshSources } from '../../hooks/useRefreshSources';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { DataTable } from '../DataTable';
-import { Panel } from '../Panel';
 import { sortSources } from './sourceOrder';
 import { SourceRow } from './SourceRow';
 

@@ -1,5 +1,5 @@
 import type { SourceState } from '@callboard/plugin-callboard-common';
-import type { Tone } from '../../theme/statusTokens';
+import type { Tone } from '@callboard/plugin-callboard-react';
 
 /** The icon and colour of a source's state. */
 export const SOURCE_TONES: Record<SourceState, Tone> = {

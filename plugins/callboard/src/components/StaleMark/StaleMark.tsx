@@ -1,9 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useNow } from '../../hooks/useNow';
+import {
+  Glyph,
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -1,10 +1,9 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { Counts } from '@callboard/plugin-callboard-common';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import { countAll } from '../../board/counts';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

@@ -1,10 +1,12 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { Status } from '@callboard/plugin-callboard-common';
+import {
+  PHONE,
+  StatusIcon,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

@@ -4,8 +4,8 @@ import {
   OverallStatus,
   STATUSES,
 } from '@callboard/plugin-callboard-common';
+import { PHONE } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
 import { ObservedShare } from './ObservedShare';
 import { StatusCount } from './StatusCount';
 

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { Tone, useStatusTokens } from '../../theme/statusTokens';
+import { Tone, useStatusTokens } from '@callboard/plugin-callboard-react';
 import { StatusWord } from './StatusWord';
 
 const useStyles = makeStyles({

@@ -1,8 +1,11 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  StatusIcon,
+  Tone,
+  useStatusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { Tone, useStatusTokens } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles({
   root: {

@@ -1,4 +1,4 @@
-import { useStatusTokens } from '../../theme/statusTokens';
+import { useStatusTokens } from '@callboard/plugin-callboard-react';
 import { BOX_PX, LanePlace } from './lanePlace';
 import { placeMarks } from './placeMarks';
 import { RowIcon } from './RowIcon';

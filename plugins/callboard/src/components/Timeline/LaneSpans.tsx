@@ -1,8 +1,10 @@
-import { useNow } from '../../hooks/useNow';
+import {
+  StatusIcon,
+  useNow,
+  useStatusTokens,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { useStatusTokens } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 import { fitLabel } from './fitLabel';
 import { BOX_PX, LanePlace } from './lanePlace';
 import type { StatusSpan } from './statusSpans';

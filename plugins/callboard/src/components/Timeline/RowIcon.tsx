@@ -1,6 +1,9 @@
-import { Glyph, GlyphName } from '../Glyph';
+import {
+  Glyph,
+  GlyphName,
+  StatusIcon,
+} from '@callboard/plugin-callboard-react';
 import { RUN_TONES, runKind } from '../PipelineRuns';
-import { StatusIcon } from '../StatusIcon';
 import type { TimelineRow } from './timelineRows';
 
 const CHANGE_GLYPHS: Record<string, GlyphName> = {

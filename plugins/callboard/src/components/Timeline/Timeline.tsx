@@ -1,18 +1,21 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
+import {
+  Panel,
+  Segments,
+  SkeletonBox,
+  Skeletons,
+  StatePanel,
+  statusTokens,
+  useControlStyles,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useSearchParams } from 'react-router-dom';
-import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useTimeline } from '../../hooks/useTimeline';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Panel } from '../Panel';
 import { pipelineJobs } from '../PipelineRuns';
-import { Segments } from '../Segments';
-import { SkeletonBox, Skeletons } from '../Skeleton';
-import { StatePanel } from '../StatePanel';
 import { timelineLanes } from './timelineLanes';
 import { TimelineDrawing } from './TimelineDrawing';
 import { TimelineList } from './TimelineList';

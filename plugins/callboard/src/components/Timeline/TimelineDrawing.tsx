@@ -1,10 +1,13 @@
 import { useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import useMeasure from 'react-use/esm/useMeasure';
+import {
+  PHONE,
+  statusTokens,
+  useStatusTokens,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { LaneMarks } from './LaneMarks';
 import { LaneSpans } from './LaneSpans';
 import type { TimelineWindow } from './statusSpans';

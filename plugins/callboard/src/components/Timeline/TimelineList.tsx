@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
+import {
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { OutLink } from '../OutLink';
 import { RowIcon } from './RowIcon';
 import type { TimelineRow } from './timelineRows';

@@ -1,6 +1,9 @@
-import { useNow } from '../../hooks/useNow';
+import {
+  TimeWords,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { Texts, useTexts } from '../../hooks/useTexts';
-import { TimeWords, useTimeWords } from '../../hooks/useTimeWords';
 import { useMessageWords } from '../MessageText';
 import { runKind } from '../PipelineRuns';
 import type { TimelineRow } from './timelineRows';

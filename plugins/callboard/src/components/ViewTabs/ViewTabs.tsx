@@ -2,6 +2,13 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  Glyph,
+  PHONE,
+  statusTokens,
+  useControlStyles,
+  ViewTab,
+} from '@callboard/plugin-callboard-react';
 import { BoardView, readView, writeView } from '../../board/boardView';
 import {
   isSameView,
@@ -11,12 +18,7 @@ import {
 } from '../../board/namedViews';
 import { useTexts } from '../../hooks/useTexts';
 import { rootRouteRef } from '../../routes';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 import { SaveViewDialog } from './SaveViewDialog';
-import { ViewTab } from './ViewTab';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -73,7 +75,10 @@ export function ViewTabs(props: {
             to={linkTo(query)}
             current={isSameView(readView(new URLSearchParams(query)), view)}
             count={savedCounts[name]}
-            onRemove={() => onRemove(name)}
+            remove={{
+              label: t('board.deleteView', { name }),
+              onRemove: () => onRemove(name),
+            }}
           />
         ))}
       </div>

@@ -1,8 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  PHONE,
+  statusShape,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { PHONE } from '../../theme/breakpoints';
-import { statusShape } from '../StatusIcon/shapes';
 
 const DARK_RED = '#2A0006';
 

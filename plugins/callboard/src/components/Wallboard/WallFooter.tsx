@@ -1,10 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Counts, SourceHealth } from '@callboard/plugin-callboard-common';
+import {
+  Glyph,
+  StatusIcon,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { troubledSources } from '../../board/sourceStrips';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
-import { StatusIcon } from '../StatusIcon';
 
 const SOURCES_MAX_COUNT = 4;
 

@@ -3,13 +3,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { configApiRef, useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { Counts, STATUSES } from '@callboard/plugin-callboard-common';
+import {
+  PHONE,
+  StatusIcon,
+  statusTokens,
+  useControlStyles,
+  useStatusTokens,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { rootRouteRef } from '../../routes';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles(theme => ({
   root: {

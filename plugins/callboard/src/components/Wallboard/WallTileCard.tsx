@@ -1,14 +1,17 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { STATUSES } from '@callboard/plugin-callboard-common';
+import {
+  entityName,
+  PHONE,
+  Since,
+  StatusIcon,
+  statusTokens,
+  useStatusTokens,
+} from '@callboard/plugin-callboard-react';
 import { countAll } from '../../board/counts';
-import { entityName } from '../../board/entityName';
 import { WallTile } from '../../board/wallTiles';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens, useStatusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
-import { Since } from '../Since';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

@@ -5,16 +5,18 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
+import {
+  statusTokens,
+  useNow,
+  usePageKeys,
+} from '@callboard/plugin-callboard-react';
 import { packWall } from '../../board/wallDensity';
 import { WallTile } from '../../board/wallTiles';
-import { useBoardKeys } from '../../hooks/useBoardKeys';
-import { useNow } from '../../hooks/useNow';
 import { useSources } from '../../hooks/useSources';
 import { useTexts } from '../../hooks/useTexts';
 import { useWall } from '../../hooks/useWall';
 import { useWallScale } from '../../hooks/useWallScale';
 import { rootRouteRef } from '../../routes';
-import { statusTokens } from '../../theme/statusTokens';
 import { WallAlarm } from './WallAlarm';
 import { WallFooter } from './WallFooter';
 import { WallHeader } from './WallHeader';
@@ -112,7 +114,7 @@ export function Wallboard() {
     permission: callboardSourceReadPermission,
   });
   const sources = useSources({ enabled: allowed });
-  useBoardKeys({ Escape: () => navigate(board()) });
+  usePageKeys({ Escape: () => navigate(board()) });
 
   const silentMs = now - (heardAtMs ?? openedAtMs);
   return (

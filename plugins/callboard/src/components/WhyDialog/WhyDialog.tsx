@@ -4,11 +4,14 @@ import Drawer from '@material-ui/core/Drawer';
 import IconButton from '@material-ui/core/IconButton';
 import Popover from '@material-ui/core/Popover';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
+import {
+  Glyph,
+  PHONE,
+  StatusIcon,
+  statusTokens,
+  Tone,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens, Tone } from '../../theme/statusTokens';
-import { Glyph } from '../Glyph';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles(theme => ({
   paper: {

@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import type { Aspect, ServiceDetail } from '@callboard/plugin-callboard-common';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  SkeletonBox,
+  Skeletons,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useRunbooks } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { SkeletonBox, Skeletons } from '../Skeleton';
 import { WhyObservation } from './WhyObservation';
 import { findingsOf, whyParts } from './whyParts';
 

@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Observation } from '@callboard/plugin-callboard-common';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import type { RunbookOf } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { joinSentences } from '../../text/joinSentences';
-import { statusTokens } from '../../theme/statusTokens';
 import { ExplanationText } from '../Explanation';
 import { StatusWord } from '../StatusWord';
 import { WhyRunbooks } from './WhyRunbooks';

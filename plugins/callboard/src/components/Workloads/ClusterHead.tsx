@@ -1,7 +1,6 @@
 import { Fragment, ReactNode } from 'react';
-import { useNow } from '../../hooks/useNow';
+import { useNow, useTimeWords } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { MessageText } from '../MessageText';
 import { StaleMark } from '../StaleMark';
 import type { ClusterGroup } from './clusterGroups';

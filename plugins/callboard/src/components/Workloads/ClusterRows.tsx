@@ -4,10 +4,13 @@ import Button from '@material-ui/core/Button';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
+import {
+  Strip,
+  Strips,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useShown } from '../../hooks/useShown';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Strip, Strips } from '../Strip';
 import { ClusterHead } from './ClusterHead';
 import type { ClusterGroup } from './clusterGroups';
 import { ClusterLine } from './ClusterLine';

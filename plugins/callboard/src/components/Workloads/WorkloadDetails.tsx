@@ -3,9 +3,8 @@ import type {
   KubernetesDetail,
   KubernetesWorkload,
 } from '@callboard/plugin-callboard-common';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 import { CommandBlock } from '../CommandBlock';
 import { CopyBlock } from '../CopyBlock';
 import { OutLink } from '../OutLink';

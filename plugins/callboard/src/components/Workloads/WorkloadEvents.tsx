@@ -1,9 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { KubernetesWorkload } from '@callboard/plugin-callboard-common';
+import { Instant, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { MessageText } from '../MessageText';
-import { Instant } from '../Since';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

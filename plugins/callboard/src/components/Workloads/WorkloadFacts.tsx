@@ -1,11 +1,13 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { KubernetesWorkload } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  Instant,
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { Texts, useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { Instant } from '../Since';
 
 const useStyles = makeStyles(theme => ({
   root: {

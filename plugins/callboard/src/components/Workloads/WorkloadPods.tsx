@@ -3,14 +3,16 @@ import Button from '@material-ui/core/Button';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import type { KubernetesPod } from '@callboard/plugin-callboard-common';
-import { useNow } from '../../hooks/useNow';
+import {
+  MONO_FONT,
+  PHONE,
+  statusTokens,
+  useControlStyles,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useShown } from '../../hooks/useShown';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { PHONE } from '../../theme/breakpoints';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DataTable } from '../DataTable';
 import { MessageText } from '../MessageText';
 import { StatusWord } from '../StatusWord';

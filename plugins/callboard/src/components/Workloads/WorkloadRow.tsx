@@ -7,8 +7,8 @@ import type {
   KubernetesWorkload,
   Observation,
 } from '@callboard/plugin-callboard-common';
+import { Glyph } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { Glyph } from '../Glyph';
 import { MessageText } from '../MessageText';
 import { useWorkloadStyles } from './useWorkloadStyles';
 import { WorkloadDetails } from './WorkloadDetails';

@@ -6,8 +6,8 @@ import type {
   KubernetesWorkload,
   Observation,
 } from '@callboard/plugin-callboard-common';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { useWhyButtonStyles } from '../../theme/useWhyButtonStyles';
 import { ActivityBadge } from '../ActivityBadge';
 import { ExplanationText } from '../Explanation';

@@ -1,7 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { PHONE } from '../../theme/breakpoints';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
+import {
+  MONO_FONT,
+  PHONE,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 
 /** The table of workloads: rows of two lines; on a phone name and status alone. */
 export const useWorkloadStyles = makeStyles(theme => {

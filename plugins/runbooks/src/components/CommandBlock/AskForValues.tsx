@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { useAskedValues } from '../RunbookMarkdown/AskedValues';
 
 const useStyles = makeStyles(theme => ({

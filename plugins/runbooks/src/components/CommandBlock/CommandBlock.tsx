@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Checkbox from '@material-ui/core/Checkbox';
+import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
 import { AskForValues } from './AskForValues';
 import { CopyButton } from './CopyButton';
 import { FilledParts } from './FilledParts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const SAID_MS = 2_000;
 

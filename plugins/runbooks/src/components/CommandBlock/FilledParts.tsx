@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import type { FilledCommand } from '@callboard/plugin-runbooks-common';
-import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => ({
   filled: { fontWeight: 700, textDecoration: 'underline dotted' },

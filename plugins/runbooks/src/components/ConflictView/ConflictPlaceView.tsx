@@ -1,10 +1,9 @@
 import { useId } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { PHONE, useControlStyles } from '@callboard/plugin-callboard-react';
 import type { ConflictPlace, PlaceChoice } from '../../editor/joinRunbooks';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffWords } from '../DiffView';
 import { PlaceText } from './PlaceText';
 

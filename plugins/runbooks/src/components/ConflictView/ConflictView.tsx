@@ -1,17 +1,19 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  PHONE,
+  StatusIcon,
+  statusTokens,
+  useControlStyles,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { Conflict } from '../../editor/editorState';
 import type { ConflictPlace, PlaceChoice } from '../../editor/joinRunbooks';
-import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { personName } from '../../text/personName';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffView } from '../DiffView';
-import { StatusIcon } from '../StatusIcon';
 import { ConflictPlaceView } from './ConflictPlaceView';
 
 /** More at once would push the text that is edited out of sight. */

@@ -1,8 +1,7 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

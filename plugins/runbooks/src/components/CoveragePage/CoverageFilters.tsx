@@ -1,8 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  PHONE,
+  Segments,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { Segments } from '../Segments';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

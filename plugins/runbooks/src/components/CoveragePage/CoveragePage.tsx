@@ -2,13 +2,16 @@ import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  failureOf,
+  SkeletonBox,
+  Skeletons,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { uncovered } from '../../uncovered/uncovered';
 import { useCoverage } from '../../hooks/useCoverage';
 import { useTexts } from '../../hooks/useTexts';
-import { failureOf } from '../../api/failure';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { SkeletonBox, Skeletons } from '../Skeleton';
-import { StatePanel } from '../StatePanel';
 import { CoverageFilters } from './CoverageFilters';
 import { OwnerPanel } from './OwnerPanel';
 

@@ -1,9 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Panel, statusTokens } from '@callboard/plugin-callboard-react';
 import type { UncoveredOwner } from '../../uncovered/uncovered';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { Panel } from '../Panel';
 import { UncoveredRow } from './UncoveredRow';
 
 const useStyles = makeStyles(theme => ({

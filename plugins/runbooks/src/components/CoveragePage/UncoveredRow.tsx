@@ -1,15 +1,17 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  entityName,
+  Instant,
+  MONO_FONT,
+  PHONE,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import type { UncoveredService } from '../../uncovered/uncovered';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { entityName } from '../../text/entityName';
-import { PHONE } from '../../theme/breakpoints';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Instant } from '../Since';
 
 /** More of one service than anybody writes runbooks for in a sitting. */
 const SHOWN_FINDINGS_COUNT = 5;

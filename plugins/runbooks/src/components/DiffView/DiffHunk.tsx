@@ -1,11 +1,10 @@
 import { memo, useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import { diffWords } from '../../diff/diffWords';
 import { markedLines, type LineSegment } from '../../diff/markedLines';
 import type { Hunk } from '../../diff/toHunks';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 import { DiffLines } from './DiffLines';
 
 const useStyles = makeStyles(theme => {

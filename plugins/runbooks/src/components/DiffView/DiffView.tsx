@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import { diffLines } from '../../diff/diffLines';
 import { toHunks, type Hunk } from '../../diff/toHunks';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffHunk } from './DiffHunk';
 
 const CONTEXT_LINES_COUNT = 3;

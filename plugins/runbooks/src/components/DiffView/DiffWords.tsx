@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { diffWords } from '../../diff/diffWords';
-import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
   const { ok, failing } = statusTokens(theme).tones;

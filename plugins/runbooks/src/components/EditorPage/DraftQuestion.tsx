@@ -1,15 +1,17 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  Panel,
+  StatePanel,
+  useControlStyles,
+  useFocusOnMount,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { Runbook } from '@callboard/plugin-runbooks-common';
 import type { Draft } from '../../editor/Draft';
-import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { personName } from '../../text/personName';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffView } from '../DiffView';
-import { Panel } from '../Panel';
-import { StatePanel } from '../StatePanel';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: 16 },

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { PHONE } from '@callboard/plugin-callboard-react';
 import type { Runbook, RunbookState } from '@callboard/plugin-runbooks-common';
 import type { DraftKey, DraftStore } from '../../editor/DraftStore';
 import type { EditedRunbook } from '../../editor/editedRunbook';
@@ -12,7 +13,6 @@ import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useSaveKey } from '../../hooks/useSaveKey';
 import { useTexts } from '../../hooks/useTexts';
 import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
-import { PHONE } from '../../theme/breakpoints';
 import { ConflictView } from '../ConflictView';
 import { EditorFields } from './EditorFields';
 import { EditorHeader } from './EditorHeader';

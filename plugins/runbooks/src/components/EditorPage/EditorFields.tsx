@@ -1,13 +1,12 @@
 import { memo, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { PHONE, useControlStyles } from '@callboard/plugin-callboard-react';
 import { TITLE_MAX_COUNT } from '@callboard/plugin-runbooks-common';
 import type { EditedRunbook } from '../../editor/editedRunbook';
 import type { EditedProblem } from '../../editor/validate';
 import { useGroupRefs } from '../../hooks/useGroupRefs';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { ChipsField } from './ChipsField';
 import { LineField } from './LineField';
 import { MatchersField } from './MatchersField';

@@ -1,14 +1,16 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
+import {
+  entityName,
+  PHONE,
+  statusTokens,
+  useControlStyles,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { RunbookState } from '@callboard/plugin-runbooks-common';
 import type { EditorSession } from '../../hooks/useEditorSession';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { entityName } from '../../text/entityName';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const useStyles = makeStyles(theme => ({
   root: {

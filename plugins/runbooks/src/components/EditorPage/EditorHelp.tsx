@@ -4,9 +4,11 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
-import { useFocusOnMount } from '../../hooks/useFocusOnMount';
+import {
+  useControlStyles,
+  useFocusOnMount,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const useStyles = makeStyles({
   text: {

@@ -2,13 +2,15 @@ import { useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { readNewRunbookQuery } from '../../editor/newRunbook';
 import { useEditStart } from '../../hooks/useEditStart';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 import { DraftQuestion } from './DraftQuestion';
 import { Editor } from './Editor';
 import { EditorSkeleton } from './EditorSkeleton';

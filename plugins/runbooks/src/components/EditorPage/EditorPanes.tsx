@@ -1,12 +1,14 @@
 import { RefObject, useState } from 'react';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  PHONE,
+  Segments,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { insertBlock } from '../../codemirror/markdownCommands';
 import type { MarkdownField } from '../../codemirror/MarkdownField';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { Segments } from '../Segments';
 import { EditorHelp } from './EditorHelp';
 import { EditorToolbar } from './EditorToolbar';
 import { PaneHead } from './PaneHead';

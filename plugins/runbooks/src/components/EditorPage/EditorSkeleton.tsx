@@ -1,5 +1,5 @@
 import Paper from '@material-ui/core/Paper';
-import { SkeletonBox, Skeletons } from '../Skeleton';
+import { SkeletonBox, Skeletons } from '@callboard/plugin-callboard-react';
 
 /** Lengths of lines that will stand there; fixed, or the boxes would flicker. */
 const LINES = [180, 320, 260, 340, 220, 300, 280] as const;

@@ -1,6 +1,7 @@
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import type { StateCommand } from '@codemirror/state';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import {
   insertCommand,
   insertWarning,
@@ -8,8 +9,6 @@ import {
   toggleWrap,
 } from '../../codemirror/markdownCommands';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 import { ToolGlyph, type ToolName } from './ToolGlyph';
 
 const useStyles = makeStyles(theme => {

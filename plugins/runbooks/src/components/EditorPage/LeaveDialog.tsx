@@ -4,9 +4,11 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import { useFocusOnMount } from '../../hooks/useFocusOnMount';
+import {
+  useControlStyles,
+  useFocusOnMount,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 /** Asks before a page with unsaved changes is left. */
 export function LeaveDialog(props: {

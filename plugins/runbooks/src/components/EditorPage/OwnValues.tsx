@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import type { PreviewValues } from '../../hooks/usePreviewValues';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { LineField } from './LineField';
 
 const useStyles = makeStyles(theme => ({

@@ -1,6 +1,6 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { statusTokens } from '../../theme/statusTokens';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -1,13 +1,15 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  entityName,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { previewPart } from '../../editor/previewPart';
 import { useDebounced } from '../../hooks/useDebounced';
 import { usePreviewValues } from '../../hooks/usePreviewValues';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { entityName } from '../../text/entityName';
 import { RunbookMarkdown } from '../RunbookMarkdown';
 import { OwnValues } from './OwnValues';
 import { PaneHead } from './PaneHead';

@@ -1,12 +1,15 @@
 import Button from '@material-ui/core/Button';
 import { Link } from '@backstage/core-components';
+import {
+  Strip,
+  Strips,
+  useControlStyles,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { EditorSession } from '../../hooks/useEditorSession';
 import { useOnline } from '../../hooks/useOnline';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { asSentence } from '../../text/asSentence';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Strip, Strips } from '../Strip';
 import { missingPermission } from './missingPermission';
 
 /** How keeping and saving goes, where a person has to know. */

@@ -6,12 +6,14 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  MONO_FONT,
+  statusTokens,
+  useControlStyles,
+  useFocusOnMount,
+} from '@callboard/plugin-callboard-react';
 import { stepTemplate, type StepFields } from '../../editor/stepTemplate';
-import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const EMPTY: StepFields = {
   title: '',

@@ -1,10 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useNow } from '../../hooks/useNow';
+import {
+  entityName,
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { PreviewValues, ValuesChoice } from '../../hooks/usePreviewValues';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { entityName } from '../../text/entityName';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

@@ -1,7 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { MONO_FONT } from '../../theme/mono';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
+import {
+  MONO_FONT,
+  PHONE,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 
 /** Fields as they are drawn: the name within the frame, above what is typed. */
 export const useFieldStyles = makeStyles(theme => {

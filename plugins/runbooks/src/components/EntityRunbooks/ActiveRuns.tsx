@@ -1,12 +1,15 @@
 import { Link } from '@backstage/core-components';
+import {
+  Since,
+  Strip,
+  Strips,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { stepOfRun } from '../../entity/stepOfRun';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { personName } from '../../text/personName';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Since } from '../Since';
-import { Strip, Strips } from '../Strip';
 import { useStyles } from './useStyles';
 
 /** Who is going through a runbook of this entity, and where they are. */

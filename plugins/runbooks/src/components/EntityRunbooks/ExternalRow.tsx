@@ -1,8 +1,8 @@
 import { Link } from '@backstage/core-components';
+import { Glyph } from '@callboard/plugin-callboard-react';
 import type { ExternalRunbook } from '@callboard/plugin-runbooks-common';
 import type { Fit } from '../../entity/entityRunbooks';
 import { useTexts } from '../../hooks/useTexts';
-import { Glyph } from '../Glyph';
 import { FitWords } from './FitWords';
 import { HintChip } from './HintChip';
 import { useStyles } from './useStyles';

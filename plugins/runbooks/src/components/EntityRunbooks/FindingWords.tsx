@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
+import { Instant } from '@callboard/plugin-callboard-react';
 import type { FindingSnapshot } from '@callboard/plugin-runbooks-common';
-import { Instant } from '../Since';
 
 const INSTANT = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)/;
 

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
+import {
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { ImportDialog } from '../ImportDialog';
-import { StatePanel } from '../StatePanel';
 import { WriteButton } from './WriteButton';
 
 /** Says what a runbook is for, and offers to make the first one. */

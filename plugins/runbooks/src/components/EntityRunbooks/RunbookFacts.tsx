@@ -1,7 +1,6 @@
+import { entityName, Instant } from '@callboard/plugin-callboard-react';
 import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
-import { entityName } from '../../text/entityName';
-import { Instant } from '../Since';
 import { useStyles } from './useStyles';
 import { VerifiedWords } from './VerifiedWords';
 

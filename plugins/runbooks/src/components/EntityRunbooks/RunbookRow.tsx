@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { Link, LinkButton } from '@backstage/core-components';
 import { usePermission } from '@backstage/plugin-permission-react';
+import { Glyph, useControlStyles } from '@callboard/plugin-callboard-react';
 import {
   runbooksRunPermission,
   type RunbookSummary,
@@ -11,8 +12,6 @@ import { useStartRun } from '../../hooks/useStartRun';
 import { useTexts } from '../../hooks/useTexts';
 import { toTargetQuery } from '../../target/readTarget';
 import { asSentence } from '../../text/asSentence';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 import { FitWords } from './FitWords';
 import { ProblemChips } from './ProblemChips';
 import { RunbookFacts } from './RunbookFacts';

@@ -1,9 +1,11 @@
 import Button from '@material-ui/core/Button';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { asSentence } from '../../text/asSentence';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 /** Why there is nothing to show: not allowed, not installed, or not working. */
 export function RunbooksFailure(props: {

@@ -1,4 +1,4 @@
-import { SkeletonBox, Skeletons } from '../Skeleton';
+import { SkeletonBox, Skeletons } from '@callboard/plugin-callboard-react';
 import { useStyles } from './useStyles';
 
 /** Boxes where runbooks will be. */

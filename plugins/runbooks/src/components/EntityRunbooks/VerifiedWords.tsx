@@ -1,8 +1,7 @@
+import { Instant, StatusIcon } from '@callboard/plugin-callboard-react';
 import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { personName } from '../../text/personName';
-import { Instant } from '../Since';
-import { StatusIcon } from '../StatusIcon';
 import { useStyles } from './useStyles';
 
 /** Whether somebody other than the author has gone through a runbook, who and when. */

@@ -1,9 +1,9 @@
 import { LinkButton } from '@backstage/core-components';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import type { FindingSnapshot } from '@callboard/plugin-runbooks-common';
 import { questionOf } from '../../entity/entityRunbooks';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 /** Begins a runbook for an entity, or for what was found there. */
 export function WriteButton(props: {

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 
 /** How the rows of runbooks look, on the tab and on the card. */
 export const useStyles = makeStyles(theme => {

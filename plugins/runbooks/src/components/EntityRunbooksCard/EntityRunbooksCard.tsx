@@ -1,11 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { Panel, useControlStyles } from '@callboard/plugin-callboard-react';
 import { useEntityRunbooks } from '../../hooks/useEntityRunbooks';
 import { useEntityRunbooksPath } from '../../hooks/useEntityRunbooksPath';
 import { useMayCreate } from '../../hooks/useMayCreate';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 import {
   ActiveRuns,
   NoneFits,
@@ -15,7 +15,6 @@ import {
   RunbooksSkeleton,
   useStyles,
 } from '../EntityRunbooks';
-import { Panel } from '../Panel';
 
 /** The rest is on the tab. */
 const SHOWN_COUNT = 3;

@@ -1,11 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { Panel, useControlStyles } from '@callboard/plugin-callboard-react';
 import { useEntityRunbooks } from '../../hooks/useEntityRunbooks';
 import { useMayCreate } from '../../hooks/useMayCreate';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 import {
   ActiveRuns,
   NoneFits,
@@ -16,7 +16,6 @@ import {
   useStyles,
   WriteButton,
 } from '../EntityRunbooks';
-import { Panel } from '../Panel';
 
 /**
  * The tab of an entity: its own and inherited runbooks, those first that fit what is wrong now,

@@ -8,6 +8,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import {
   RUN_OUTCOMES,
   type Run,
@@ -16,7 +17,6 @@ import {
 } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { progressOf } from '../../run/progressOf';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 /** Asks how a run ended. */
 export function FinishDialog(props: {

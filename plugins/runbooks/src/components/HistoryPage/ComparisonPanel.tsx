@@ -1,12 +1,15 @@
 import Button from '@material-ui/core/Button';
+import {
+  failureOf,
+  Panel,
+  SkeletonBox,
+  Skeletons,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useVersion } from '../../hooks/useVersion';
 import { useTexts } from '../../hooks/useTexts';
-import { failureOf } from '../../api/failure';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { DiffView } from '../DiffView';
-import { Panel } from '../Panel';
-import { SkeletonBox, Skeletons } from '../Skeleton';
-import { StatePanel } from '../StatePanel';
 import { CopyLink } from './CopyLink';
 import { FieldChanges } from './FieldChanges';
 

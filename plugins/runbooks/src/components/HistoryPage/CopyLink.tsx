@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import Button from '@material-ui/core/Button';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 /** Copies the address of a comparison. */
 export function CopyLink(props: {

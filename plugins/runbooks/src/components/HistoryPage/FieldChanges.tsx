@@ -1,8 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { statusTokens } from '@callboard/plugin-callboard-react';
 import type { RunbookVersion } from '@callboard/plugin-runbooks-common';
 import { useMatcherWords } from '../../hooks/useMatcherWords';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
 import { DiffWords } from '../DiffView';
 import { changedFields } from './changedFields';
 

@@ -3,16 +3,20 @@ import { useParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  PHONE,
+  SkeletonBox,
+  Skeletons,
+  StatePanel,
+  Strip,
+  Strips,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useRestore } from '../../hooks/useRestore';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { useVersions } from '../../hooks/useVersions';
-import { PHONE } from '../../theme/breakpoints';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { SkeletonBox, Skeletons } from '../Skeleton';
-import { StatePanel } from '../StatePanel';
-import { Strip, Strips } from '../Strip';
 import { ComparisonPanel } from './ComparisonPanel';
 import { RestoreDialog } from './RestoreDialog';
 import { useComparison } from './useComparison';

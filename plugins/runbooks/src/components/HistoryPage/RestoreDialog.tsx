@@ -6,14 +6,16 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  Strip,
+  useControlStyles,
+  useFocusOnMount,
+} from '@callboard/plugin-callboard-react';
 import type { RestoreState } from '../../hooks/useRestore';
-import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
 import { asSentence } from '../../text/asSentence';
 import { personName } from '../../text/personName';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Strip } from '../Strip';
 
 const NOTE_MAX_LENGTH = 1000;
 

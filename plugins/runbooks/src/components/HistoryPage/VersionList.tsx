@@ -1,11 +1,13 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  Panel,
+  PHONE,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import type { Versions } from '../../hooks/useVersions';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Panel } from '../Panel';
 import type { Comparison } from './useComparison';
 import { VersionRow } from './VersionRow';
 

@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { Instant, statusTokens } from '@callboard/plugin-callboard-react';
 import type { RunbookVersionSummary } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { personName } from '../../text/personName';
-import { statusTokens } from '../../theme/statusTokens';
-import { Instant } from '../Since';
 import type { Comparison } from './useComparison';
 
 const useStyles = makeStyles(theme => {

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
-import { failureOf } from '../../api/failure';
+import { failureOf, useControlStyles } from '@callboard/plugin-callboard-react';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 /** Browsers fetch what a link leads to after the click; before that it has to stay. */
 const KEPT_MS = 60_000;

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useFocusOnMount } from '../../hooks/useFocusOnMount';
+import {
+  statusTokens,
+  useControlStyles,
+  useFocusOnMount,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const ACCEPTED = /\.(md|mdown|markdown|zip)$/i;
 const SHOWN_NAMES_COUNT = 8;

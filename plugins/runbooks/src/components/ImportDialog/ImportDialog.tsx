@@ -8,9 +8,9 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import { useImport } from '../../hooks/useImport';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { FileChoice } from './FileChoice';
 import { ImportResults } from './ImportResults';
 

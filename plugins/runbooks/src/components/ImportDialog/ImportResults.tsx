@@ -1,10 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
+import {
+  StatusIcon,
+  statusTokens,
+  type Tone,
+} from '@callboard/plugin-callboard-react';
 import type { ImportedFile } from '@callboard/plugin-runbooks-common';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens, type Tone } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 
 const RESULTS = ['created', 'updated', 'unchanged', 'failed'] as const;
 

@@ -3,16 +3,18 @@ import useAsync from 'react-use/esm/useAsync';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  Instant,
+  Panel,
+  statusTokens,
+  useControlStyles,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { VerifiedWords } from '../EntityRunbooks';
-import { Panel } from '../Panel';
-import { Instant } from '../Since';
 
 const LAST_RUNS_COUNT = 4;
 

@@ -1,14 +1,16 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Card from '@material-ui/core/Card';
 import LinearProgress from '@material-ui/core/LinearProgress';
+import {
+  PHONE,
+  statusTokens,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
-import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { progressOf } from '../../run/progressOf';
 import { personName } from '../../text/personName';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 
 const SECOND_MS = 1_000;
 const HOUR_SECONDS = 3_600;

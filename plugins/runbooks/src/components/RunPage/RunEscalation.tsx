@@ -1,13 +1,16 @@
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  Panel,
+  Strip,
+  Strips,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook, Run } from '@callboard/plugin-runbooks-common';
-import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { dueAt } from '../../run/dueAt';
 import { progressOf } from '../../run/progressOf';
-import { Panel } from '../Panel';
 import { RunbookMarkdown } from '../RunbookMarkdown';
-import { Strip, Strips } from '../Strip';
 
 const useStyles = makeStyles({ body: { padding: '8px 16px 12px' } });
 

@@ -3,10 +3,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const useStyles = makeStyles({
   root: {

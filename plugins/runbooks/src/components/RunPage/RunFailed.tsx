@@ -1,10 +1,12 @@
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
-import { failureOf } from '../../api/failure';
+import {
+  failureOf,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 const TITLES = {
   'not-found': 'run.notFoundTitle',

@@ -1,12 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  entityName,
+  Panel,
+  Since,
+  StatusIcon,
+  type Tone,
+} from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
-import { entityName } from '../../text/entityName';
-import type { Tone } from '../../theme/statusTokens';
-import { Panel } from '../Panel';
-import { Since } from '../Since';
-import { StatusIcon } from '../StatusIcon';
 
 const useStyles = makeStyles({
   body: { display: 'grid', gap: 6, padding: '8px 16px 12px' },

@@ -1,12 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
+import {
+  entityName,
+  PHONE,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { entityName } from '../../text/entityName';
-import { PHONE } from '../../theme/breakpoints';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const useStyles = makeStyles({
   root: {

@@ -2,16 +2,20 @@ import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
+import {
+  SkeletonBox,
+  Skeletons,
+  Strip,
+  Strips,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import { useRun } from '../../hooks/useRun';
 import { useTexts } from '../../hooks/useTexts';
 import { useVersion } from '../../hooks/useVersion';
 import { asSentence } from '../../text/asSentence';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { FinishDialog } from '../FinishDialog';
 import { AskedValuesProvider } from '../RunbookMarkdown';
-import { SkeletonBox, Skeletons } from '../Skeleton';
-import { Strip, Strips } from '../Strip';
 import { RunAbout } from './RunAbout';
 import { RunClock } from './RunClock';
 import { RunEscalation } from './RunEscalation';

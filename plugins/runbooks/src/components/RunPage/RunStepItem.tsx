@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
+import {
+  PHONE,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import type {
   ParsedRunbook,
   RunStep,
   StepChange,
 } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { RunbookMarkdown } from '../RunbookMarkdown';
 import { StepForm } from './StepForm';
 import { StepTick } from './StepTick';

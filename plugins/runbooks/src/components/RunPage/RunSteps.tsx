@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
+import { Panel, StatePanel } from '@callboard/plugin-callboard-react';
 import type {
   ParsedRunbook,
   Run,
@@ -11,8 +12,6 @@ import type { LiveRun } from '../../hooks/useRun';
 import { useRunKeys } from '../../hooks/useRunKeys';
 import { useTexts } from '../../hooks/useTexts';
 import { progressOf } from '../../run/progressOf';
-import { Panel } from '../Panel';
-import { StatePanel } from '../StatePanel';
 import { RunStepItem } from './RunStepItem';
 
 const useStyles = makeStyles({

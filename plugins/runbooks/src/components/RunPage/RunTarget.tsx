@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Paper from '@material-ui/core/Paper';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { targetWords } from '../../run/targetWords';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

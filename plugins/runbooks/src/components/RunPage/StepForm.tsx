@@ -3,13 +3,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import {
+  useControlStyles,
+  useFocusOnMount,
+} from '@callboard/plugin-callboard-react';
+import {
   EVIDENCE_MAX_BYTES,
   type RunStep,
   type StepChange,
 } from '@callboard/plugin-runbooks-common';
-import { useFocusOnMount } from '../../hooks/useFocusOnMount';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: 8, marginTop: 8, maxWidth: 640 },

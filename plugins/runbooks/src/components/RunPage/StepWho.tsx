@@ -1,7 +1,6 @@
+import { useNow, useTimeWords } from '@callboard/plugin-callboard-react';
 import type { RunStep } from '@callboard/plugin-runbooks-common';
-import { useNow } from '../../hooks/useNow';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { personName } from '../../text/personName';
 
 const SENTENCES = {

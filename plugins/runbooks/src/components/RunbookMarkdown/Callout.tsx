@@ -1,9 +1,12 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  StatusIcon,
+  statusTokens,
+  type Tone,
+} from '@callboard/plugin-callboard-react';
 import type { CalloutKind } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens, type Tone } from '../../theme/statusTokens';
-import { StatusIcon } from '../StatusIcon';
 
 const TONES: Readonly<Record<CalloutKind, Tone>> = {
   note: 'activity',

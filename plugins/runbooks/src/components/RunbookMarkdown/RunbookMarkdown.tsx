@@ -4,12 +4,11 @@ import ReactMarkdown from 'react-markdown';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 import {
   imagesAsLinks,
   runbookSanitizeSchema,
 } from '@callboard/plugin-runbooks-common';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
 import { AskedValuesProvider } from './AskedValues';
 import { calloutMarks } from './calloutMarks';
 import { markedFrom } from './markedFrom';

@@ -1,9 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { Panel, useControlStyles } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { partsOf } from '../../reader/partsOf';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Panel } from '../Panel';
 
 const useStyles = makeStyles({
   list: {

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
+import {
+  statusTokens,
+  useControlStyles,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import type { Runbook, Step } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { RunbookMarkdown } from '../RunbookMarkdown';
 
 const useStyles = makeStyles(theme => {

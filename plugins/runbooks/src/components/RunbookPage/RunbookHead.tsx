@@ -6,6 +6,13 @@ import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { RequirePermission } from '@backstage/plugin-permission-react';
 import {
+  entityName,
+  PHONE,
+  Strip,
+  Strips,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
+import {
   runbooksArchivePermission,
   runbooksRunPermission,
   runbooksUpdatePermission,
@@ -17,10 +24,6 @@ import { useStartRun } from '../../hooks/useStartRun';
 import { useTexts } from '../../hooks/useTexts';
 import { toTargetQuery, type RunbookTarget } from '../../target/readTarget';
 import { asSentence } from '../../text/asSentence';
-import { entityName } from '../../text/entityName';
-import { PHONE } from '../../theme/breakpoints';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Strip, Strips } from '../Strip';
 import { ArchiveDialog } from './ArchiveDialog';
 
 const useStyles = makeStyles({

@@ -1,12 +1,16 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  SkeletonBox,
+  Skeletons,
+  Strip,
+  Strips,
+} from '@callboard/plugin-callboard-react';
 import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import { useRunbook } from '../../hooks/useRunbook';
 import { useTexts } from '../../hooks/useTexts';
 import { readTarget, toTargetQuery } from '../../target/readTarget';
-import { SkeletonBox, Skeletons } from '../Skeleton';
-import { Strip, Strips } from '../Strip';
 import { AboutRunbook } from './AboutRunbook';
 import { Contents } from './Contents';
 import { RunbookFailed } from './RunbookFailed';

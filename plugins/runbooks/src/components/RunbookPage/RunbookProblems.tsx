@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { Panel, statusTokens } from '@callboard/plugin-callboard-react';
 import type { Problem } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
-import { statusTokens } from '../../theme/statusTokens';
-import { Panel } from '../Panel';
 
 const useStyles = makeStyles(theme => ({
   list: {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Card from '@material-ui/core/Card';
+import { PHONE } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook, Runbook } from '@callboard/plugin-runbooks-common';
 import { partsOf } from '../../reader/partsOf';
-import { PHONE } from '../../theme/breakpoints';
 import { AskedValuesProvider, RunbookMarkdown } from '../RunbookMarkdown';
 import { ReaderStep } from './ReaderStep';
 

@@ -7,14 +7,16 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Paper from '@material-ui/core/Paper';
 import TextField from '@material-ui/core/TextField';
-import { useNow } from '../../hooks/useNow';
+import {
+  PHONE,
+  statusTokens,
+  useControlStyles,
+  useNow,
+  useTimeWords,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { useTimeWords } from '../../hooks/useTimeWords';
 import { targetWords } from '../../run/targetWords';
 import type { RunbookTarget } from '../../target/readTarget';
-import { PHONE } from '../../theme/breakpoints';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);

@@ -9,9 +9,8 @@ import type {
 } from '@backstage/plugin-search-common';
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import { z } from 'zod';
+import { entityName, Glyph } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { entityName } from '../../text/entityName';
-import { Glyph } from '../Glyph';
 
 const useStyles = makeStyles({
   root: { alignItems: 'flex-start', gap: 12 },

@@ -1,9 +1,8 @@
 import Button from '@material-ui/core/Button';
 import { LinkButton } from '@backstage/core-components';
+import { Glyph, useControlStyles } from '@callboard/plugin-callboard-react';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { Glyph } from '../Glyph';
 
 /** The ways to a runbook that is not there yet. */
 export function CreateActions(props: {

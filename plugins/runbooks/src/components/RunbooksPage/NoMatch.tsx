@@ -1,4 +1,9 @@
 import Button from '@material-ui/core/Button';
+import {
+  entityName,
+  StatePanel,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import { useDropAdvice } from '../../hooks/useDropAdvice';
 import { Texts, useTexts } from '../../hooks/useTexts';
 import {
@@ -7,9 +12,6 @@ import {
   type ListFilter,
 } from '../../list/activeFilters';
 import { EMPTY_VIEW, OWNER_ME, type ListView } from '../../list/listView';
-import { entityName } from '../../text/entityName';
-import { useControlStyles } from '../../theme/useControlStyles';
-import { StatePanel } from '../StatePanel';
 
 function valueWords(view: ListView, filter: ListFilter, t: Texts): string {
   switch (filter) {

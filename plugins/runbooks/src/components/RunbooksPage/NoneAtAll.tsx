@@ -1,6 +1,6 @@
 import { ReactNode } from 'react';
+import { StatePanel } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import { StatePanel } from '../StatePanel';
 
 /** Says what a runbook is for, and how the first one comes to be. */
 export function NoneAtAll(props: {

@@ -1,13 +1,12 @@
 import { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { entityName, Instant } from '@callboard/plugin-callboard-react';
 import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { entityName } from '../../text/entityName';
 import { personName } from '../../text/personName';
 import { ProblemChips, VerifiedWords } from '../EntityRunbooks';
-import { Instant } from '../Since';
 import { FitsCell } from './FitsCell';
 import { useTableStyles } from './useTableStyles';
 

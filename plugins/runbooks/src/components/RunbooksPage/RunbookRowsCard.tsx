@@ -2,13 +2,15 @@ import { Ref } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  failureOf,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
 import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
-import { failureOf } from '../../api/failure';
 import type { RunbookList } from '../../hooks/useRunbookList';
 import { useTexts } from '../../hooks/useTexts';
 import { asSentence } from '../../text/asSentence';
-import { statusTokens } from '../../theme/statusTokens';
-import { useControlStyles } from '../../theme/useControlStyles';
 import { RunbookTable, RunbookTableHandle } from './RunbookTable';
 
 const useStyles = makeStyles(theme => ({

@@ -2,12 +2,15 @@ import { useMemo, useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  SearchFieldHandle,
+  usePageKeys,
+} from '@callboard/plugin-callboard-react';
+import {
   runbooksCreatePermission,
   runbooksReadPermission,
 } from '@callboard/plugin-runbooks-common';
 import { useListView } from '../../hooks/useListView';
 import { useOwnEntityRef } from '../../hooks/useOwnEntityRef';
-import { usePageKeys } from '../../hooks/usePageKeys';
 import { useRunbookList } from '../../hooks/useRunbookList';
 import { useTexts } from '../../hooks/useTexts';
 import { useViewCounts } from '../../hooks/useViewCounts';
@@ -22,7 +25,6 @@ import { NoMatch } from './NoMatch';
 import { NoneAtAll } from './NoneAtAll';
 import { RunbookRowsCard } from './RunbookRowsCard';
 import { RunbookTableHandle } from './RunbookTable';
-import { SearchFieldHandle } from './SearchField';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 },

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { MONO_FONT } from '../../theme/mono';
-import { statusTokens } from '../../theme/statusTokens';
+import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 
 /** Below this seven columns have no room. */
 const NARROW = '@media (max-width:1100px)';

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
-import { PHONE } from '../../theme/breakpoints';
+import { PHONE } from '@callboard/plugin-callboard-react';
 
 const RunbooksPage = lazy(() =>
   import('../RunbooksPage').then(({ RunbooksPage: page }) => ({

@@ -1,13 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { PageLayout } from '@backstage/frontend-plugin-api';
+import { Glyph } from '@callboard/plugin-callboard-react';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
-import { Glyph } from '../Glyph';
-import { HeaderTabs } from './HeaderTabs';
 import { RunbooksRoutes } from './RunbooksRoutes';
+import { RunbooksTabs } from './RunbooksTabs';
 
 const ICON = <Glyph name="runbooks" />;
-const ACTIONS = [<HeaderTabs key="runbooks-tabs" />];
+const ACTIONS = [<RunbooksTabs key="runbooks-tabs" />];
 
 // The portal's header leaves room below itself, and the pages have their own.
 const HEADER_GAP_PX = 24;

@@ -1,0 +1,2 @@
+export { FilterChoices } from './FilterChoices';
+export { FilterMenu } from './FilterMenu';

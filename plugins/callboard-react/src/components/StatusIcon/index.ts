@@ -1,0 +1,2 @@
+export { statusShape } from './shapes';
+export { StatusIcon } from './StatusIcon';

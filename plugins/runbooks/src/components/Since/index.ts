@@ -1,2 +1,0 @@
-export { Instant } from './Instant';
-export { Since } from './Since';

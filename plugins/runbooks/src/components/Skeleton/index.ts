@@ -1,2 +1,0 @@
-export { SkeletonBox } from './SkeletonBox';
-export { Skeletons } from './Skeletons';

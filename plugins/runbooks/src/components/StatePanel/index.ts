@@ -1,1 +1,0 @@
-export { StatePanel } from './StatePanel';

@@ -1,2 +1,0 @@
-/** Below this a row is a card and filters hide behind one button. */
-export const PHONE = '@media (max-width:640px)';

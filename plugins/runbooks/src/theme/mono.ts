@@ -1,3 +1,0 @@
-/** Commands, codes and annotation lines. */
-export const MONO_FONT =
-  '"Liberation Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace';
