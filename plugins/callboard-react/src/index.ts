@@ -22,6 +22,11 @@ export { useFocusOnMount } from './hooks/useFocusOnMount';
 export { useNow } from './hooks/useNow';
 export { usePageKeys, type PageKeys } from './hooks/usePageKeys';
 export { useTimeWords, type TimeWords } from './hooks/useTimeWords';
+export {
+  LiveLoop,
+  type LiveLoopOptions,
+  type LiveSnapshot,
+} from './live/LiveLoop';
 export { entityName } from './text/entityName';
 export { PHONE } from './theme/breakpoints';
 export { MONO_FONT } from './theme/mono';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useSignal } from '@backstage/plugin-signals-react';
-import { LiveLoop, LiveSnapshot } from '../live/LiveLoop';
+import { LiveLoop, type LiveSnapshot } from '@callboard/plugin-callboard-react';
 import { usePageVisible } from './usePageVisible';
 
 const POLL_MS = 20_000;

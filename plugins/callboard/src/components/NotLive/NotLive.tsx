@@ -4,9 +4,9 @@ import {
   useControlStyles,
   useNow,
   useTimeWords,
+  type LiveSnapshot,
 } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import type { LiveSnapshot } from '../../live/LiveLoop';
 
 const SECOND_MS = 1_000;
 

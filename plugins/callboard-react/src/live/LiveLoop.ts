@@ -1,6 +1,9 @@
 import { toError } from '@backstage/errors';
 
-/** What is known, how it is, and when it will be asked again. */
+/**
+ * What is known, how it is, and when it will be asked again.
+ * @public
+ */
 export interface LiveSnapshot<T> {
   readonly data: T | undefined;
   /** The failure of the last attempt; `data` stays. */
@@ -12,7 +15,10 @@ export interface LiveSnapshot<T> {
   readonly nextTryAtMs: number | undefined;
 }
 
-/** How a {@link LiveLoop} loads, and how often. */
+/**
+ * How a {@link LiveLoop} loads, and how often.
+ * @public
+ */
 export interface LiveLoopOptions<T> {
   load(options: {
     readonly signal: AbortSignal;
@@ -20,6 +26,8 @@ export interface LiveLoopOptions<T> {
     latest(): T | undefined;
   }): Promise<T>;
   readonly pollMs: number;
+  /** How long an answer may take; 20 s where it is absent. */
+  readonly deadlineMs?: number;
   now(): number;
   /** 0 to 1. */
   random(): number;
@@ -36,6 +44,7 @@ const DEADLINE_MS = 20_000;
 /**
  * Keeps one thing loaded: at once, at every poll, soon after a hint, and again after a failure
  * with growing, jittered pauses. What was loaded is never dropped.
+ * @public
  */
 export class LiveLoop<T> {
   readonly #options: LiveLoopOptions<T>;
@@ -137,17 +146,18 @@ export class LiveLoop<T> {
     this.#running = controller;
     this.#againAfterRun = false;
     this.#loadedAtMs = this.#options.now();
+    const { load, deadlineMs = DEADLINE_MS } = this.#options;
     let deadline: ReturnType<typeof setTimeout> | undefined;
     try {
       const data = await Promise.race([
-        this.#options.load({
+        load({
           signal: controller.signal,
           latest: () => this.#snapshot.data,
         }),
         new Promise<never>((_, reject) => {
           deadline = setTimeout(
-            () => reject(new Error(`No answer within ${DEADLINE_MS / 1000} s`)),
-            DEADLINE_MS,
+            () => reject(new Error(`No answer within ${deadlineMs / 1000} s`)),
+            deadlineMs,
           );
         }),
       ]);
