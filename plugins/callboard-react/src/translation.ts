@@ -22,6 +22,7 @@ export const callboardReactTranslationRef = createTranslationRef({
       },
     },
     loading: 'Loading',
+    close: 'Close',
     clearSearch: 'Clear the search',
     filter: {
       all: 'Filters',

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** False at first, true once the component has been there for that long. */
+/**
+ * False at first, true once the component has been there for that long.
+ * @public
+ */
 export function useAfter(delayMs: number): boolean {
   const [passed, setPassed] = useState(false);
   useEffect(() => {
