@@ -1,6 +1,6 @@
 import { CallboardClient } from '@callboard/plugin-callboard-common';
 import { WebSocket } from 'undici';
-import { LiveLoop } from '../../plugins/callboard/src/live/LiveLoop';
+import { LiveLoop } from '../../plugins/callboard-react/src/live/LiveLoop';
 import { serviceName } from '../services';
 import type { OpenViewer } from './Viewer';
 

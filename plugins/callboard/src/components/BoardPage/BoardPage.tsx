@@ -2,7 +2,11 @@ import { useRef, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { callboardSourceReadPermission } from '@callboard/plugin-callboard-common';
-import { PHONE, usePageKeys } from '@callboard/plugin-callboard-react';
+import {
+  PHONE,
+  usePageKeys,
+  type SearchFieldHandle,
+} from '@callboard/plugin-callboard-react';
 import { BoardView, GROUPINGS } from '../../board/boardView';
 import { useBoardRows } from '../../hooks/useBoardRows';
 import { useBoardView } from '../../hooks/useBoardView';
