@@ -165,7 +165,6 @@ export const boardMessages = {
     forbiddenText:
       'The portal did not let you in. Ask the portal team for the permission to read the catalog.',
     helpTitle: 'Keys',
-    helpClose: 'Close',
     help: 'Keys (?)',
     key: {
       search: 'Search',
@@ -305,6 +304,41 @@ export const boardMessages = {
       'more-findings_one': '{{count}} service has more findings than are shown',
       'more-findings_other':
         '{{count}} services have more findings than are shown',
+      'node-cordoned_one': '{{count}} service sits on a node that is cordoned',
+      'node-cordoned_other':
+        '{{count}} services sit on a node that is cordoned',
+      'no-runbook_one': '{{count}} service has no runbook',
+      'no-runbook_other': '{{count}} services have no runbook',
+      'step-wrong_one':
+        '{{count}} service has a runbook with a step reported as wrong',
+      'step-wrong_other':
+        '{{count}} services have a runbook with a step reported as wrong',
+      'no-help_one': '{{count}} service has a runbook that did not help',
+      'no-help_other': '{{count}} services have a runbook that did not help',
+      'review-overdue_one':
+        '{{count}} service has a runbook whose review is overdue',
+      'review-overdue_other':
+        '{{count}} services have a runbook whose review is overdue',
+      'review-due_one': '{{count}} service has a runbook that is to be reviewed',
+      'review-due_other':
+        '{{count}} services have a runbook that is to be reviewed',
+      'broken-link_one':
+        '{{count}} service has a runbook with links that lead nowhere',
+      'broken-link_other':
+        '{{count}} services have a runbook with links that lead nowhere',
+      unowned_one: '{{count}} service has a runbook that nobody owns',
+      unowned_other: '{{count}} services have a runbook that nobody owns',
+      'never-verified_one':
+        '{{count}} service has a runbook that only its author went through',
+      'never-verified_other':
+        '{{count}} services have a runbook that only its author went through',
+      'unknown-alert_one':
+        '{{count}} service has a runbook that names an unknown alert',
+      'unknown-alert_other':
+        '{{count}} services have a runbook that names an unknown alert',
+      'update-held_one': '{{count}} service has an update that is held back',
+      'update-held_other':
+        '{{count}} services have an update that is held back',
       other_one: '{{count}} service with this finding',
       other_other: '{{count}} services with this finding',
     },
