@@ -55,6 +55,8 @@ export const runStepSchema = z.object({
   note: z.string().optional(),
   /** What was seen, with secrets masked. */
   evidence: z.string().optional(),
+  /** Who wrote note and evidence last. */
+  textBy: z.string().optional(),
 });
 
 /** One step of a run. @public */
@@ -100,12 +102,24 @@ export const runStartSchema = z.object({
 /** How a run begins. @public */
 export type RunStart = z.infer<typeof runStartSchema>;
 
-/** What becomes of a step; `open` with nothing else says that the caller is on it. @public */
-export const stepChangeSchema = z.object({
-  state: z.enum(STEP_STATES),
-  note: z.string().max(2000).optional(),
-  evidence: z.string().optional(),
-});
+/**
+ * What becomes of a step. What is absent stays as it is; `open` of one that is open says that the
+ * caller is on it. The same change twice is one change.
+ * @public
+ */
+export const stepChangeSchema = z
+  .object({
+    state: z.enum(STEP_STATES).optional(),
+    note: z.string().max(2000).optional(),
+    evidence: z.string().optional(),
+    /** The revision of the run that the caller saw: what others changed since is not replaced. */
+    seen: z.number().int().min(1).optional(),
+  })
+  .refine(
+    ({ state, note, evidence }) =>
+      [state, note, evidence].some(part => part !== undefined),
+    { error: 'It changes nothing: it needs a state, a note or evidence' },
+  );
 
 /** What becomes of a step. @public */
 export type StepChange = z.infer<typeof stepChangeSchema>;

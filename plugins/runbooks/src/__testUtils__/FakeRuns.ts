@@ -1,9 +1,12 @@
 import type {
   Run,
+  RunbooksRequestOptions,
   RunFinish,
   RunStart,
+  RunStep,
   StepChange,
 } from '@callboard/plugin-runbooks-common';
+import { aRefusal } from './FakeRunbookStore';
 
 const ME = 'user:default/mira.okafor';
 
@@ -28,14 +31,26 @@ export function aRun(change: Partial<Run> = {}): Run {
   };
 }
 
+/** How the network treats the next change. */
+export type RunFault =
+  /** It is made, and nobody hears of it. */
+  | 'answer-lost'
+  /** It hangs until whoever asked gives up. */
+  | 'never-answered'
+  | Error;
+
 /** The runs of a backend, in which other people tick steps and the network fails. */
 export class FakeRuns {
   run: Run;
   readonly started: RunStart[] = [];
   readonly reported: number[] = [];
+  /** Changes of steps that arrived. */
+  readonly changes: { readonly n: number; readonly change: StepChange }[] = [];
   /** Taken by the next changes, one each. */
-  readonly faults: Error[] = [];
+  readonly faults: RunFault[] = [];
   isDown = false;
+  /** The revisions at which steps were changed last. */
+  readonly #changedAt = new Map<number, number>();
 
   constructor(run: Run = aRun()) {
     this.run = run;
@@ -53,14 +68,40 @@ export class FakeRuns {
     return this.run;
   }
 
-  async changeStep(_: string, n: number, change: StepChange): Promise<Run> {
-    this.#fail();
-    return this.tick(n, { ...change, by: ME });
+  async changeStep(
+    _: string,
+    n: number,
+    change: StepChange,
+    options: RunbooksRequestOptions = {},
+  ): Promise<Run> {
+    return this.#answer(options, async () => {
+      this.changes.push({ n, change });
+      const { seen = this.run.revision, ...set } = change;
+      const step = this.run.steps.find(one => one.n === n);
+      if (this.run.finishedAt) {
+        throw await aRefusal(409, 'The run is over');
+      }
+      if (step && isSet(step, set)) {
+        return this.run;
+      }
+      if ((this.#changedAt.get(n) ?? 0) > seen) {
+        throw await aRefusal(409, 'Somebody changed it since');
+      }
+      return this.tick(n, { ...set, ...(set.state && { by: ME }) });
+    });
   }
 
-  async finishRun(_: string, finish: RunFinish): Promise<Run> {
-    this.#fail();
-    return this.#set({ ...finish, finishedAt: new Date().toISOString() });
+  async finishRun(
+    _: string,
+    finish: RunFinish,
+    options: RunbooksRequestOptions = {},
+  ): Promise<Run> {
+    return this.#answer(options, async () => {
+      if (this.run.finishedAt) {
+        throw await aRefusal(409, 'The run is over');
+      }
+      return this.finish(ME, finish);
+    });
   }
 
   async exportRun(): Promise<string> {
@@ -72,7 +113,8 @@ export class FakeRuns {
   }
 
   /** Somebody does something with a step. */
-  tick(n: number, change: Partial<Run['steps'][number]>): Run {
+  tick(n: number, change: Partial<RunStep>): Run {
+    this.#changedAt.set(n, this.run.revision + 1);
     return this.#set({
       steps: this.run.steps.map(step =>
         step.n === n
@@ -82,17 +124,49 @@ export class FakeRuns {
     });
   }
 
+  /** Somebody ends the run. */
+  finish(by: string, finish: RunFinish = { outcome: 'fixed' }): Run {
+    return this.#set({
+      ...finish,
+      finishedBy: by,
+      finishedAt: new Date().toISOString(),
+    });
+  }
+
   #set(change: Partial<Run>): Run {
     this.run = { ...this.run, ...change, revision: this.run.revision + 1 };
     return this.run;
   }
 
-  #fail(): void {
+  async #answer(
+    { signal }: RunbooksRequestOptions,
+    change: () => Promise<Run>,
+  ): Promise<Run> {
     const fault = this.faults.shift();
-    if (fault) {
+    if (fault === 'never-answered') {
+      return new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
+    }
+    if (fault && fault !== 'answer-lost') {
       throw fault;
     }
+    const run = await change();
+    if (fault === 'answer-lost') {
+      throw new TypeError('Failed to fetch');
+    }
+    return run;
   }
+}
+
+/** Whether a change would change nothing. */
+function isSet(step: RunStep, { state, note, evidence }: StepChange): boolean {
+  return (
+    (state === undefined ||
+      (state === step.state && (state !== 'open' || step.by === ME))) &&
+    (note ?? step.note ?? '') === (step.note ?? '') &&
+    (evidence ?? step.evidence ?? '') === (step.evidence ?? '')
+  );
 }
 
 /** What a page asks of it, beside what it asks of a store. */

@@ -1,4 +1,4 @@
-import type { Run } from '@callboard/plugin-runbooks-common';
+import type { RunStep } from '@callboard/plugin-runbooks-common';
 
 /** How far a run has come. */
 export interface RunProgress {
@@ -11,7 +11,11 @@ export interface RunProgress {
 }
 
 /** Says how far a run has come. */
-export function progressOf({ steps }: Pick<Run, 'steps'>): RunProgress {
+export function progressOf({
+  steps,
+}: {
+  readonly steps: readonly RunStep[];
+}): RunProgress {
   const open = steps.filter(({ state }) => state === 'open');
   const current = open.find(({ by }) => by !== undefined) ?? open.at(0);
   return {

@@ -1,0 +1,190 @@
+import { aRefusal } from '../__testUtils__/FakeRunbookStore';
+import { FakeRuns, runsApi } from '../__testUtils__/FakeRuns';
+import { pendingChangeSchema } from './changeQueue';
+import { ChangeSender } from './ChangeSender';
+import { KeptItems } from './KeptItems';
+
+const TOM = 'user:default/tom';
+const LOST = new TypeError('Failed to fetch');
+const DONE = { state: 'done', seen: 1 } as const;
+
+function keptOf(storage: Storage = localStorage) {
+  return KeptItems.create({
+    storage,
+    prefix: 'run-1/',
+    schema: pendingChangeSchema,
+  });
+}
+
+function senderOf(runs: FakeRuns) {
+  const heard: number[] = [];
+  const sender = ChangeSender.create({
+    api: runsApi(runs),
+    runId: 'run-1',
+    kept: keptOf(),
+    onRun: ({ revision }) => heard.push(revision),
+    now: () => 1_000,
+    random: () => 0.5,
+  });
+  sender.start();
+  return { sender, heard };
+}
+
+/** Lets everything that waits for an answer have it. */
+const settle = () => jest.advanceTimersByTimeAsync(0);
+
+describe('ChangeSender', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    jest.useFakeTimers();
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  it('sends changes in the order in which they were made', async () => {
+    const runs = new FakeRuns();
+    const { sender, heard } = senderOf(runs);
+    sender.make(1, DONE);
+    sender.make(2, DONE);
+    expect(sender.getSnapshot().queue).toHaveLength(2);
+    await settle();
+    expect(sender.getSnapshot().queue).toEqual([]);
+    expect(runs.changes.map(({ n }) => n)).toEqual([1, 2]);
+    expect(heard).toEqual([2, 3]);
+    expect(keptOf().readAll().size).toBe(0);
+  });
+
+  it('sends what was lost again by itself, and at once when it is told to', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push(LOST, LOST);
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    sender.make(2, DONE);
+    await settle();
+    expect(sender.getSnapshot()).toMatchObject({
+      problem: 'Failed to fetch',
+      queue: [{ n: 1 }, { n: 2 }],
+    });
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(sender.getSnapshot().queue).toHaveLength(2);
+    sender.retryNow();
+    await settle();
+    expect(sender.getSnapshot()).toEqual({ queue: [], isKept: true });
+  });
+
+  it('goes on after a reload with what was not saved', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push(LOST);
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    sender.make(2, { note: 'Seen', seen: 1 });
+    await settle();
+    sender.stop();
+    const { sender: next } = senderOf(runs);
+    await settle();
+    expect(next.getSnapshot().queue).toEqual([]);
+    expect(runs.run.steps).toMatchObject([{ state: 'done' }, { note: 'Seen' }]);
+  });
+
+  it('is taken once where only the answer was lost', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push('answer-lost');
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    await settle();
+    sender.retryNow();
+    await settle();
+    expect(sender.getSnapshot().queue).toEqual([]);
+    expect(runs.run.revision).toBe(2);
+  });
+
+  it('does not do again what somebody has undone meanwhile', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push('answer-lost');
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    await settle();
+    runs.tick(1, { state: 'open', by: TOM });
+    sender.retryNow();
+    await settle();
+    expect(runs.run.steps[0]).toMatchObject({ state: 'open', by: TOM });
+    expect(sender.getSnapshot().queue).toMatchObject([
+      { refusal: { kind: 'overtaken' } },
+    ]);
+  });
+
+  it('knows what the person did before', async () => {
+    const runs = new FakeRuns();
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    sender.make(1, { state: 'open', seen: 1 });
+    await settle();
+    // Begun before the answers were there.
+    sender.make(1, { state: 'failed', seen: 1 });
+    await settle();
+    expect(runs.run.steps[0].state).toBe('failed');
+  });
+
+  it('does what a person wants who has seen what another did', async () => {
+    const runs = new FakeRuns();
+    runs.tick(1, { state: 'skipped', by: TOM });
+    const { sender, heard } = senderOf(runs);
+    sender.make(1, DONE);
+    await settle();
+    const [{ id, refusal }] = sender.getSnapshot().queue;
+    expect([refusal?.kind, heard]).toEqual(['overtaken', [2]]);
+    sender.insist(id, 2);
+    await settle();
+    expect(runs.run.steps[0].state).toBe('done');
+    expect(sender.getSnapshot().queue).toEqual([]);
+  });
+
+  it('lets a refused change wait for a person, and sends the others', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push(await aRefusal(403, 'no'));
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    sender.make(2, DONE);
+    await settle();
+    const { queue } = sender.getSnapshot();
+    expect(queue).toMatchObject([
+      { n: 1, refusal: { kind: 'forbidden', message: 'no' } },
+    ]);
+    expect([...keptOf().readAll().values()]).toEqual(queue);
+    sender.drop(queue[0].id);
+    expect(keptOf().readAll().size).toBe(0);
+  });
+
+  it('says that the run is over', async () => {
+    const runs = new FakeRuns();
+    runs.finish(TOM);
+    const { sender, heard } = senderOf(runs);
+    sender.make(1, DONE);
+    await settle();
+    expect(sender.getSnapshot().queue).toMatchObject([
+      { refusal: { kind: 'over' } },
+    ]);
+    expect(heard).toEqual([2]);
+  });
+
+  it('takes a server that says nothing for one that is not there', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push('never-answered');
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(sender.getSnapshot().problem).toBeDefined();
+    sender.retryNow();
+    await settle();
+    expect(runs.run.steps[0].state).toBe('done');
+  });
+
+  it('keeps no secret on this device', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push(LOST);
+    const { sender } = senderOf(runs);
+    sender.make(1, { evidence: 'password=hunter2', seen: 1 });
+    await settle();
+    expect(JSON.stringify({ ...localStorage })).not.toContain('hunter2');
+  });
+});
