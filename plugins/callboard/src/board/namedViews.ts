@@ -31,3 +31,18 @@ export function isSameView(a: BoardView, b: BoardView): boolean {
     writeView({ ...view, unfolded: false }).toString();
   return key(a) === key(b);
 }
+
+/**
+ * The view that is on screen: the very same, else the one that differs in nothing but its groups.
+ * Undefined where it is none of them.
+ */
+export function currentView<T extends { readonly view: BoardView }>(
+  views: readonly T[],
+  shown: BoardView,
+): T | undefined {
+  const ungrouped = (view: BoardView) => ({ ...view, group: undefined });
+  return (
+    views.find(({ view }) => isSameView(view, shown)) ??
+    views.find(({ view }) => isSameView(ungrouped(view), ungrouped(shown)))
+  );
+}

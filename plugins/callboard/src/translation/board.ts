@@ -319,7 +319,8 @@ export const boardMessages = {
         '{{count}} service has a runbook whose review is overdue',
       'review-overdue_other':
         '{{count}} services have a runbook whose review is overdue',
-      'review-due_one': '{{count}} service has a runbook that is to be reviewed',
+      'review-due_one':
+        '{{count}} service has a runbook that is to be reviewed',
       'review-due_other':
         '{{count}} services have a runbook that is to be reviewed',
       'broken-link_one':

@@ -11,7 +11,7 @@ import {
 } from '@callboard/plugin-callboard-react';
 import { BoardView, readView, writeView } from '../../board/boardView';
 import {
-  isSameView,
+  currentView,
   NamedViewId,
   NAMED_VIEWS,
   SavedView,
@@ -56,6 +56,12 @@ export function ViewTabs(props: {
   const board = useRouteRef(rootRouteRef)();
   const [saving, setSaving] = useState(false);
   const linkTo = (query: string) => (query ? `${board}?${query}` : board);
+  const savedViews = saved.map(({ name, query }) => ({
+    name,
+    query,
+    view: readView(new URLSearchParams(query)),
+  }));
+  const current = currentView([...NAMED_VIEWS, ...savedViews], view);
   return (
     <nav className={classes.root} aria-label={t('board.views')}>
       <div className={classes.views}>
@@ -64,20 +70,20 @@ export function ViewTabs(props: {
             key={named.id}
             name={t(`board.view.${named.id}`)}
             to={linkTo(writeView(named.view).toString())}
-            current={isSameView(named.view, view)}
+            current={named === current}
             count={counts[named.id]}
           />
         ))}
-        {saved.map(({ name, query }) => (
+        {savedViews.map(one => (
           <ViewTab
-            key={`saved ${name}`}
-            name={name}
-            to={linkTo(query)}
-            current={isSameView(readView(new URLSearchParams(query)), view)}
-            count={savedCounts[name]}
+            key={`saved ${one.name}`}
+            name={one.name}
+            to={linkTo(one.query)}
+            current={one === current}
+            count={savedCounts[one.name]}
             remove={{
-              label: t('board.deleteView', { name }),
-              onRemove: () => onRemove(name),
+              label: t('board.deleteView', { name: one.name }),
+              onRemove: () => onRemove(one.name),
             }}
           />
         ))}
