@@ -8,8 +8,8 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   callboardSourcesExtensionPoint,
   readDecay,
+  toNumber,
 } from '@callboard/plugin-callboard-node';
-import { toNumber } from './database/epochMs';
 import { migrate } from './database/migrate';
 import { SourceProviderRegistry } from './collect/SourceProviderRegistry';
 import { readRetention } from './config/readRetention';

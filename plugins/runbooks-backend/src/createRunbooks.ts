@@ -11,13 +11,15 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  CatalogVisibility,
+  ViewerOwnership,
+} from '@callboard/plugin-callboard-node';
 import { runbooksPermissions } from '@callboard/plugin-runbooks-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
-import { CatalogVisibility } from './access/CatalogVisibility';
 import { isOwnerOfEntity, runbookResourceRef } from './access/isOwnerOfEntity';
 import { RunbookAccess } from './access/RunbookAccess';
-import { ViewerOwnership } from './access/ViewerOwnership';
 import { CatalogSweep } from './catalog/CatalogSweep';
 import { EntityDirectory } from './catalog/EntityDirectory';
 import { EntityStore } from './catalog/EntityStore';
@@ -83,7 +85,7 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
       permissions,
       auth,
       catalog,
-      kinds,
+      filter: { kind: [...kinds] },
       now,
     }),
     toCriteria: createConditionTransformer(

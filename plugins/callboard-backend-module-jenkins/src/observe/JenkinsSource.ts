@@ -5,6 +5,7 @@ import {
   type PipelineThresholds,
 } from '@callboard/plugin-callboard-common';
 import {
+  clockFinding,
   sourceId,
   UpstreamClient,
   UpstreamError,
@@ -31,7 +32,6 @@ import type { Looked } from './Looked';
 import { MissingJobs } from './MissingJobs';
 import { RoundGate } from './RoundGate';
 import type { Sighting } from './Sighting';
-import { clockFinding } from './clockFinding';
 import { Survey } from './Survey';
 
 const DEFAULT_INTERVAL_MS = 30_000;
@@ -217,7 +217,12 @@ export class JenkinsSource implements StatusSource {
       now,
       thresholds: this.#thresholds,
     });
-    const clock = clockFinding(this.#id, this.#client.clockOffsetMs());
+    const clock = clockFinding({
+      source: this.#id,
+      offsetMs: this.#client.clockOffsetMs(),
+      // Times are corrected, but logs and cron triggers go by it.
+      hint: 'Let the controller take its time from a time server',
+    });
     const observer = JobObserver.create({
       instance: this.name,
       now,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KubernetesThresholds } from '@callboard/plugin-callboard-common';
 import {
+  clockFinding,
   sourceId,
   type ObserveOptions,
   type Round,
@@ -21,7 +22,6 @@ import type { ObjectSink } from '../watch/ObjectSink';
 import type { Time } from '../watch/Time';
 import type { WatchPolicy } from '../watch/WatchPolicy';
 import { ClusterPage } from './ClusterPage';
-import { clockFinding } from './clockFinding';
 import { DueTimes } from './DueTimes';
 import { ClusterGraph } from './graph/ClusterGraph';
 import { KnownSubjects } from './KnownSubjects';
@@ -166,10 +166,12 @@ export class ClusterSession {
 
   #findings(): Pick<Round, 'findings'> {
     const { cluster, api } = this.#options;
-    const finding = clockFinding(
-      sourceId('kubernetes', cluster.name),
-      api.clockOffsetMs(),
-    );
+    const finding = clockFinding({
+      source: sourceId('kubernetes', cluster.name),
+      offsetMs: api.clockOffsetMs(),
+      // Times are corrected, but CronJobs and certificates go by it.
+      hint: 'Let its nodes take their time from a time server',
+    });
     return finding ? { findings: [finding] } : {};
   }
 

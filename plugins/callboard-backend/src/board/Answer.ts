@@ -1,26 +1,10 @@
-import { createHash } from 'node:crypto';
+import type { TaggedAnswer } from '@callboard/plugin-callboard-node';
 
 /**
  * What the board answers: the tag is cheap and known at once, the rest is made only for those who do
- * not have it yet.
+ * not have it yet. The tag is weak, and says nothing of `asOf`; the JSON may have been made for
+ * somebody else, but its `asOf` is of now.
  */
-export interface Answer<T> {
-  /** Weak entity tag. Two answers with the same tag say the same, `asOf` aside. */
-  readonly etag: string;
-  /** The answer as JSON, which may have been made for somebody else; `asOf` is of now. */
-  readonly json: () => Promise<string>;
+export interface Answer<T> extends TaggedAnswer {
   readonly body: () => Promise<T>;
-}
-
-/** A weak entity tag of everything that an answer depends on. */
-export function etagOf(parts: readonly unknown[]): string {
-  return `W/"${fingerprintOf(parts)}"`;
-}
-
-/** A short name for a list of values; equal lists have equal names. */
-export function fingerprintOf(parts: readonly unknown[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(parts))
-    .digest('base64url')
-    .slice(0, 27);
 }

@@ -9,6 +9,12 @@ import {
   type ServicePage,
   type SourceDetail,
 } from '@callboard/plugin-callboard-common';
+import {
+  SEES_ALL,
+  type CatalogVisibility,
+  type ViewerOwnership,
+  type Visibility,
+} from '@callboard/plugin-callboard-node';
 import { requirePermission } from '../permissions/requirePermission';
 import type { Answer } from './Answer';
 import type {
@@ -25,10 +31,7 @@ import type {
   Timeline,
   TimelineQuery,
 } from './Board';
-import type { CatalogVisibility } from './CatalogVisibility';
 import { noSuchService } from './noSuchService';
-import type { ViewerOwnership } from './ViewerOwnership';
-import { SEES_ALL, type Visibility } from './Visibility';
 
 export interface AuthorizedBoardOptions {
   readonly board: Board<Visibility>;

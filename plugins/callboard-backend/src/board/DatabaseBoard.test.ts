@@ -3,13 +3,17 @@ import {
   servicePageSchema,
   type OverallStatus,
 } from '@callboard/plugin-callboard-common';
+import {
+  SEES_ALL,
+  SEES_NOTHING,
+  seesOnly,
+} from '@callboard/plugin-callboard-node';
 import { instant, type ServiceSpec } from '../__testUtils__/boardBuilder';
 import { FERNWAY } from '../__testUtils__/fernway';
 import { EVERY_SERVICE, page } from '../__testUtils__/queries';
 import { testBoard } from '../__testUtils__/testBoard';
 import type { PageQuery, ServiceFilter } from './Board';
 import type { DatabaseBoard } from './DatabaseBoard';
-import { SEES_ALL, SEES_NOTHING, seesOnly } from './Visibility';
 
 // Databases take long to make on a busy machine.
 jest.setTimeout(60_000);

@@ -8,9 +8,15 @@ import {
   type ServicePage,
   type SourceDetail,
 } from '@callboard/plugin-callboard-common';
+import {
+  etagOf,
+  fingerprintOf,
+  toInstant,
+  visibilityKey,
+  type Visibility,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { toInstant } from '../database/epochMs';
-import { etagOf, fingerprintOf, type Answer } from './Answer';
+import { type Answer } from './Answer';
 import type {
   Board,
   Dated,
@@ -52,7 +58,6 @@ import { RememberedText } from './RememberedText';
 import type { DecayRules } from './SourceAges';
 import type { StoredRow } from './StoredRow';
 import { toServiceStatus } from './toServiceStatus';
-import { visibilityKey, type Visibility } from './Visibility';
 import {
   conditionallyVisible,
   definitivelyVisible,

@@ -7,8 +7,7 @@ import {
   type SourceState,
   type UnknownReason,
 } from '@callboard/plugin-callboard-common';
-import { toInstant } from '../database/epochMs';
-import { fingerprintOf } from './Answer';
+import { fingerprintOf, toInstant } from '@callboard/plugin-callboard-node';
 
 /** What is stored of a source and read with every question; times are epoch milliseconds. */
 export interface StoredSource {

@@ -1,5 +1,5 @@
+import { seesOnly } from '@callboard/plugin-callboard-node';
 import knexFactory from 'knex';
-import { seesOnly } from './Visibility';
 import { conditionallyVisible } from './VisibleServices';
 
 const known = Array.from({ length: 6 }, (_, i) => ({

@@ -1,6 +1,5 @@
+import { isPostgres, type Visibility } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { isPostgres } from '../database/engine';
-import type { Visibility } from './Visibility';
 
 /** What is known of every service that was ever on the board, deleted ones included. */
 export interface KnownService {

@@ -3,8 +3,7 @@ import type {
   AspectStatus,
   Finding,
 } from '@callboard/plugin-callboard-common';
-import { toInstant } from '../database/epochMs';
-import { fingerprintOf } from './Answer';
+import { fingerprintOf, toInstant } from '@callboard/plugin-callboard-node';
 import type { SourceAge, SourceAges } from './SourceAges';
 import type { StoredAspect, StoredFeed } from './StoredRow';
 

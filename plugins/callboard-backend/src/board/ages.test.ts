@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { SEES_ALL } from '@callboard/plugin-callboard-node';
 import { ControlledClock } from '../__testUtils__/ControlledClock';
 import {
   BOARD_NOW_MS,
@@ -9,7 +10,6 @@ import {
 import { EVERY_SERVICE, page } from '../__testUtils__/queries';
 import { testBoard } from '../__testUtils__/testBoard';
 import type { DatabaseBoard } from './DatabaseBoard';
-import { SEES_ALL } from './Visibility';
 
 // Databases take long to make on a busy machine.
 jest.setTimeout(60_000);

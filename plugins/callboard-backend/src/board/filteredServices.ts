@@ -4,6 +4,7 @@ import {
   STATUSES,
   type OverallStatus,
 } from '@callboard/plugin-callboard-common';
+import { containing } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { ServiceFilter } from './Board';
 import type { BoardScope } from './BoardScope';
@@ -37,7 +38,9 @@ export function filteredServices(
   );
   whereHas(query, { table: view.code('c'), column: 'code' }, filter.codes);
   if (filter.text) {
-    query.whereRaw(`b.q like ? escape '\\'`, [likePattern(filter.text)]);
+    query.whereRaw(`b.q like ? escape '\\'`, [
+      containing(filter.text.toLowerCase()),
+    ]);
   }
   if (filter.aspects.length === 0) {
     return { query, position: knex.raw('b.rank / 2') };
@@ -160,9 +163,4 @@ function whereHas(
         .whereIn(column, [...values]),
     );
   }
-}
-
-/** Matches a text anywhere; what LIKE takes for a wildcard is taken as it is written. */
-function likePattern(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -1,5 +1,5 @@
+import { isPostgres } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { isPostgres } from '../database/engine';
 
 export type JsonColumn = 'integer' | 'bigint' | 'text';
 

@@ -3,8 +3,8 @@ import {
   type Aspect,
   type UnknownReason,
 } from '@callboard/plugin-callboard-common';
+import { toNumber, type StoredBigint } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { toNumber, type StoredBigint } from '../database/epochMs';
 import type { BoardView } from './BoardView';
 import { jsonTable } from './jsonTable';
 import type { DecayedPart } from './SourceAges';

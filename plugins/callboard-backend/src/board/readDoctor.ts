@@ -1,10 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { Aspect, DoctorEntry } from '@callboard/plugin-callboard-common';
+import { Cursor } from '@callboard/plugin-callboard-node';
 import { z } from 'zod';
 import type { ServiceCodeRow } from '../database/tables';
 import type { DoctorQuery } from './Board';
 import type { BoardScope } from './BoardScope';
-import { Cursor } from './Cursor';
 import { doctorFix } from './doctorFix';
 import { whereOneOf } from './filteredServices';
 import { SERVICE_COLUMNS, type ServiceRow } from './ServiceRow';

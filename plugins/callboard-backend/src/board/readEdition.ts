@@ -1,11 +1,11 @@
 import type { SourceState } from '@callboard/plugin-callboard-common';
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { Knex } from 'knex';
 import {
   toNumber,
   toOptionalNumber,
   type StoredBigint,
-} from '../database/epochMs';
+} from '@callboard/plugin-callboard-node';
+import type { Knex } from 'knex';
 import {
   SourceAges,
   type DecayRules,

@@ -1,10 +1,14 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { findingHistorySchema } from '@callboard/plugin-callboard-common';
+import {
+  SEES_ALL,
+  SEES_NOTHING,
+  seesOnly,
+} from '@callboard/plugin-callboard-node';
 import { BOARD_NOW_MS, instant } from '../__testUtils__/boardBuilder';
 import { testBoard } from '../__testUtils__/testBoard';
 import type { FindingHistoryQuestion } from './Board';
 import type { DatabaseBoard } from './DatabaseBoard';
-import { SEES_ALL, SEES_NOTHING, seesOnly } from './Visibility';
 
 // Databases take long to make on a busy machine.
 jest.setTimeout(60_000);

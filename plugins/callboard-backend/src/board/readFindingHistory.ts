@@ -1,9 +1,13 @@
 import type { Aspect, PastFinding } from '@callboard/plugin-callboard-common';
+import {
+  Cursor,
+  toInstant,
+  toNumber,
+  type StoredBigint,
+} from '@callboard/plugin-callboard-node';
 import { z } from 'zod';
-import { toInstant, toNumber, type StoredBigint } from '../database/epochMs';
 import type { FindingHistoryQuery } from './Board';
 import type { BoardScope } from './BoardScope';
-import { Cursor } from './Cursor';
 
 const text = z.string().refine(value => !value.includes('\0'));
 const cursors = Cursor.of(

@@ -4,10 +4,10 @@ import {
   type Observation,
   type SettledState,
 } from '@callboard/plugin-callboard-common';
+import { toInstant } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { toInstant } from '../database/epochMs';
 import type { ObservationRow, SubjectRow } from '../database/tables';
-import { hashOf } from '../store/storableText';
+import { hashOf } from '../store/boundedText';
 import type { StoredVerdict } from '../store/StoredVerdict';
 import { decayedFinding, decayedStatus } from './agedAspect';
 import type { SourceAges } from './SourceAges';

@@ -5,8 +5,12 @@ import type {
   SourceState,
 } from '@callboard/plugin-callboard-common';
 import { NotFoundError } from '@backstage/errors';
+import {
+  toInstant,
+  toNumber,
+  toOptionalNumber,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { toInstant, toNumber, toOptionalNumber } from '../database/epochMs';
 import type { SourceRow } from '../database/tables';
 import type { BoardScope } from './BoardScope';
 import { jsonTable } from './jsonTable';

@@ -5,8 +5,12 @@ import {
   type OverallStatus,
   type TimelineEntry,
 } from '@callboard/plugin-callboard-common';
+import {
+  toInstant,
+  toNumber,
+  toOptionalNumber,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { toInstant, toNumber, toOptionalNumber } from '../database/epochMs';
 import type { ChangeRow, TransitionRow } from '../database/tables';
 import type { TimelineQuery } from './Board';
 

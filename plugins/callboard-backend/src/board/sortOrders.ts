@@ -1,9 +1,8 @@
 import type { ServiceSort } from '@callboard/plugin-callboard-common';
+import { Cursor, toNumber } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { toNumber } from '../database/epochMs';
 import type { ServiceBoardRow } from '../database/tables';
-import { Cursor } from './Cursor';
 
 type SortedRow = Pick<ServiceBoardRow, 'id' | 'rank' | 'since' | 'name'>;
 

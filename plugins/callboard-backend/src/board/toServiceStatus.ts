@@ -5,7 +5,7 @@ import {
   type AspectStatus,
   type ServiceStatus,
 } from '@callboard/plugin-callboard-common';
-import { toInstant, toNumber } from '../database/epochMs';
+import { toInstant, toNumber } from '@callboard/plugin-callboard-node';
 import { agedAspect, type AgedAspect } from './agedAspect';
 import type { ServiceRow } from './ServiceRow';
 import type { SourceAges } from './SourceAges';

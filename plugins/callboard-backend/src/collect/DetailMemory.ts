@@ -1,5 +1,5 @@
 import type { JsonObject } from '@backstage/types';
-import { hashOf } from '../store/storableText';
+import { hashOf } from '../store/boundedText';
 
 /** Facts may change with every round, and every reader is told when they do. */
 const STORE_EVERY_MS = 5_000;

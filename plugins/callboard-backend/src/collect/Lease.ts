@@ -1,6 +1,6 @@
+import { isPostgres } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/DatabaseClock';
-import { isPostgres } from '../database/engine';
 import { LeaseLostError } from './LeaseLostError';
 
 export interface LeaseOptions {

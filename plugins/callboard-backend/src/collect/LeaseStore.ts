@@ -1,7 +1,10 @@
+import {
+  isPostgres,
+  toNumber,
+  type StoredBigint,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/DatabaseClock';
-import { isPostgres } from '../database/engine';
-import { toNumber, type StoredBigint } from '../database/epochMs';
 import type { LeaseRow } from '../database/tables';
 
 /** What the database says of a lease. */

@@ -3,7 +3,7 @@ import { capNonProduction } from '@callboard/plugin-callboard-common';
 import type { SubjectObservation } from '@callboard/plugin-callboard-node';
 import { setImmediate } from 'node:timers/promises';
 import type { ObservedSubject } from '../store/recordObservations';
-import { hashOf } from '../store/storableText';
+import { hashOf } from '../store/boundedText';
 import { parseObservation } from './parseObservation';
 import type { SubjectMemory } from './SubjectMemory';
 

@@ -1,5 +1,5 @@
+import { isPostgres } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { isPostgres } from './engine';
 
 /**
  * The database's clock as an SQL expression, in epoch milliseconds. It is the only clock that

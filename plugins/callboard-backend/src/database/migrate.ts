@@ -3,118 +3,20 @@ import {
   type DatabaseService,
   type LoggerService,
 } from '@backstage/backend-plugin-api';
-import { ForwardedError, isError } from '@backstage/errors';
+import { migrateDatabase } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isPostgres } from './engine';
 
-const LOCK_TABLE = 'knex_migrations_lock';
-const RETRY_FOR_MS = 60_000;
-const RETRY_EVERY_MS = 500;
-
-export interface MigrateOptions {
-  database: DatabaseService;
-  logger: LoggerService;
-  retryForMs?: number;
-  retryEveryMs?: number;
-  /** Where the migrations are, for tests. */
-  directory?: string;
-}
-
-/**
- * Brings the plugin's tables up to date and returns the client.
- *
- * Everything happens in one transaction, knex's lock included: a process that is killed leaves
- * nothing behind. Instances that start together wait for each other on an advisory lock, because
- * knex creates its own two tables without any lock. A newer release may have run migrations that
- * this one does not know; they are expand-only, so they are no reason not to start.
- */
-export async function migrate(options: MigrateOptions): Promise<Knex> {
-  const { database, logger } = options;
-  const knex = await database.getClient();
-  if (!isPostgres(knex)) {
-    // Outside of any transaction: SQLite ignores both inside one.
-    await knex.raw('PRAGMA journal_mode = WAL');
-    await knex.raw('PRAGMA foreign_keys = ON');
-  }
-  if (database.migrations?.skip) {
-    return knex;
-  }
-  const directory =
-    options.directory ??
-    resolvePackagePath('@callboard/plugin-callboard-backend', 'migrations');
-  const retryForMs = options.retryForMs ?? RETRY_FOR_MS;
-  const retryEveryMs = options.retryEveryMs ?? RETRY_EVERY_MS;
-  const attempts = Math.max(1, Math.ceil(retryForMs / retryEveryMs));
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await knex.transaction(tx => migrateWithin({ tx, directory, logger }));
-      return knex;
-    } catch (error) {
-      if (!isLocked(error)) {
-        throw error;
-      }
-      if (attempt >= attempts) {
-        throw new ForwardedError(
-          `Another process has been migrating Callboard's database for ${
-            retryForMs / 1000
-          } s. If none is running, set is_locked to 0 in the table ${LOCK_TABLE} and end idle connections that hold a lock`,
-          error,
-        );
-      }
-      await sleep(retryEveryMs);
-    }
-  }
-}
-
-class MigrationLockedError extends Error {
-  name = 'MigrationLocked';
-}
-
-async function migrateWithin(options: {
-  tx: Knex.Transaction;
-  directory: string;
-  logger: LoggerService;
-}): Promise<void> {
-  const { tx, directory, logger } = options;
-  if (isPostgres(tx)) {
-    const { rows } = await tx.raw(
-      `select pg_try_advisory_xact_lock(hashtext('callboard.migrate'), hashtext(current_schema())) as locked`,
-    );
-    if (!rows[0].locked) {
-      throw new MigrationLockedError('Another instance is migrating');
-    }
-  }
-  await freeStaleLock(tx, logger);
-  await tx.migrate.latest({ directory, disableMigrationsListValidation: true });
-}
-
-/**
- * A lock that can be seen is stale: knex takes and frees it within the transaction of the
- * migrations, so a running one is not visible to others. It is left by a run without transactions,
- * or by a copy of the database.
- */
-async function freeStaleLock(
-  tx: Knex.Transaction,
-  logger: LoggerService,
-): Promise<void> {
-  if (!(await tx.schema.hasTable(LOCK_TABLE))) {
-    return;
-  }
-  const freed = await tx(LOCK_TABLE)
-    .where('is_locked', 1)
-    .update({ is_locked: 0 });
-  if (freed > 0) {
-    logger.warn(
-      `Freed a stale lock in ${LOCK_TABLE}: an earlier migration did not end`,
-    );
-  }
-}
-
-function isLocked(error: unknown): boolean {
-  if (!isError(error)) {
-    return false;
-  }
-  // SQLITE_BUSY: another process writes, so it may be the one that migrates.
-  return error.name === 'MigrationLocked' || error.code === 'SQLITE_BUSY';
+/** Brings the tables of the board up to date and returns the client. */
+export async function migrate(services: {
+  readonly database: DatabaseService;
+  readonly logger: LoggerService;
+}): Promise<Knex> {
+  return migrateDatabase({
+    ...services,
+    pluginId: 'callboard',
+    directory: resolvePackagePath(
+      '@callboard/plugin-callboard-backend',
+      'migrations',
+    ),
+  });
 }

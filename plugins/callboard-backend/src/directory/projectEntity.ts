@@ -5,8 +5,9 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
+import { storableText } from '@callboard/plugin-callboard-node';
 import { createHash } from 'node:crypto';
-import { boundedText, storableText } from '../store/storableText';
+import { boundedText } from '../store/boundedText';
 
 /** What the sweep asks the catalog for. */
 export const PROJECTED_FIELDS = [

@@ -1,11 +1,7 @@
 import type { Aspect, Verdict } from '@callboard/plugin-callboard-common';
+import { storableText } from '@callboard/plugin-callboard-node';
 import type { SubjectRow } from '../database/tables';
-import {
-  hashOf,
-  storableText,
-  storedShard,
-  storedSource,
-} from '../store/storableText';
+import { hashOf, storedShard, storedSource } from '../store/boundedText';
 import { typeOf } from '../store/typeOf';
 import type { ServiceResolution } from './resolveService';
 

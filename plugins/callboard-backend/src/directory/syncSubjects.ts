@@ -7,7 +7,7 @@ import {
   type ObservedSubject,
 } from '../store/recordObservations';
 import type { StatusRules } from '../store/StatusRules';
-import { hashOf } from '../store/storableText';
+import { hashOf } from '../store/boundedText';
 import { typeOf } from '../store/typeOf';
 import type { ServiceResolution } from './resolveService';
 import {

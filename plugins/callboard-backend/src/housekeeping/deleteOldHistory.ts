@@ -1,6 +1,6 @@
+import { isPostgres } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { Retention } from '../config/readRetention';
-import { isPostgres } from '../database/engine';
 import { CHUNK_ROW_COUNT } from '../database/inChunks';
 
 export interface DeleteOldHistoryOptions {

@@ -9,14 +9,16 @@ import type {
 import type { EntityFilterQuery } from '@backstage/catalog-client';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { callboardPermissions } from '@callboard/plugin-callboard-common';
+import {
+  CatalogVisibility,
+  ViewerOwnership,
+} from '@callboard/plugin-callboard-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import { AuthorizedBoard } from '../board/AuthorizedBoard';
-import { CatalogVisibility } from '../board/CatalogVisibility';
 import { DatabaseBoard } from '../board/DatabaseBoard';
 import type { DecayRules } from '../board/SourceAges';
 import { DatabaseSourceRefresh } from '../board/SourceRefresh';
-import { ViewerOwnership } from '../board/ViewerOwnership';
 import { createRouter } from './createRouter';
 
 export interface BoardRouterOptions {
@@ -47,7 +49,7 @@ export function createBoardRouter(options: BoardRouterOptions): Router {
         permissions,
         auth,
         catalog,
-        servicesFilter,
+        filter: servicesFilter,
         now,
       }),
       ownership: ViewerOwnership.create({ auth, userInfo }),

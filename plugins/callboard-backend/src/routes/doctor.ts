@@ -1,7 +1,10 @@
+import {
+  credentialsOf,
+  readText,
+  respond,
+} from '@callboard/plugin-callboard-node';
 import type { Router } from 'express';
-import { readOwners, readText } from './readFilter';
-import { credentialsOf } from './credentialsOf';
-import { respond } from './respond';
+import { readOwners } from './readFilter';
 import type { BoardRoutesOptions } from './services';
 
 /** Routes of `/v1/doctor`. */

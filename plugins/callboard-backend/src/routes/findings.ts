@@ -1,10 +1,12 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import {
+  credentialsOf,
+  readInstant,
+  readText,
+  respond,
+} from '@callboard/plugin-callboard-node';
 import type { Router } from 'express';
-import { credentialsOf } from './credentialsOf';
-import { readText } from './readFilter';
-import { readInstant } from './readInstant';
-import { respond } from './respond';
 import type { BoardRoutesOptions } from './services';
 
 /** Routes of `/v1/findings`. */
@@ -17,8 +19,8 @@ export function addFindingRoutes(
     const entityRef = readText(req.query.entityRef);
     const answer = await board.findings(
       {
-        from: readInstant(req, 'from'),
-        to: readInstant(req, 'to'),
+        from: readInstant(req.query.from, 'from'),
+        to: readInstant(req.query.to, 'to'),
         ...(entityRef !== undefined && { entityRef: readRef(entityRef) }),
         limit: Number(req.query.limit),
         cursor: readText(req.query.cursor),

@@ -1,10 +1,5 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  NO_VALUE,
-  OWNER_ME,
-  type Aspect,
-  type OverallStatus,
-} from '@callboard/plugin-callboard-common';
+import type { Aspect, OverallStatus } from '@callboard/plugin-callboard-common';
+import { readList, readRefs, readText } from '@callboard/plugin-callboard-node';
 import type { Request } from 'express';
 import type { ServiceFilter } from '../board/Board';
 
@@ -28,30 +23,4 @@ export function readFilter(query: Query): ServiceFilter {
 
 export function readOwners(query: Query): string[] {
   return readRefs(query.owner, 'group');
-}
-
-export function readText(value: Query[string]): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** Without repetitions and in one order, so that equal questions have equal answers and tags. */
-export function readList(value: Query[string]): string[] {
-  const values = Array.isArray(value) ? value : [value];
-  const texts = values.filter(item => typeof item === 'string');
-  return [...new Set(texts)].sort();
-}
-
-/** Refs as they are stored; `team-a` means `group:default/team-a`. */
-function readRefs(value: Query[string], defaultKind: string): string[] {
-  return readList(value).map(ref => {
-    if (ref === NO_VALUE || ref === OWNER_ME) {
-      return ref;
-    }
-    try {
-      return stringifyEntityRef(parseEntityRef(ref, { defaultKind }));
-    } catch {
-      // No ref at all: nothing has it.
-      return ref.toLocaleLowerCase('en-US');
-    }
-  });
 }

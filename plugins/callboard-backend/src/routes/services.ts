@@ -8,12 +8,16 @@ import type {
   FacetName,
   ServiceSort,
 } from '@callboard/plugin-callboard-common';
+import {
+  credentialsOf,
+  readInstant,
+  readList,
+  readText,
+  respond,
+} from '@callboard/plugin-callboard-node';
 import type { Request, Router } from 'express';
 import type { Board } from '../board/Board';
-import { readFilter, readList, readText } from './readFilter';
-import { credentialsOf } from './credentialsOf';
-import { readInstant } from './readInstant';
-import { respond } from './respond';
+import { readFilter } from './readFilter';
 
 export interface BoardRoutesOptions {
   readonly board: Board<BackstageCredentials>;
@@ -71,8 +75,8 @@ export function addServiceRoutes(
       const answer = await board.timeline(
         {
           entityRef: readEntityRef(req),
-          from: readInstant(req, 'from'),
-          to: readInstant(req, 'to'),
+          from: readInstant(req.query.from, 'from'),
+          to: readInstant(req.query.to, 'to'),
           aspects: readList(req.query.aspect) as Aspect[],
           limit: Number(req.query.limit),
         },

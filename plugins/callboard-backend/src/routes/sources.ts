@@ -3,13 +3,15 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { callboardSourceRefreshPermission } from '@callboard/plugin-callboard-common';
-import { sourceId } from '@callboard/plugin-callboard-node';
+import {
+  audited,
+  credentialsOf,
+  respond,
+  sourceId,
+} from '@callboard/plugin-callboard-node';
 import type { Router } from 'express';
 import type { SourceRefresh } from '../board/SourceRefresh';
 import { requirePermission } from '../permissions/requirePermission';
-import { audited } from './audited';
-import { credentialsOf } from './credentialsOf';
-import { respond } from './respond';
 import type { BoardRoutesOptions } from './services';
 
 export interface SourceRoutesOptions extends BoardRoutesOptions {

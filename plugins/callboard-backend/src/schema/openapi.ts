@@ -10,6 +10,10 @@ import {
   sourceHealthSchema,
   timelineEntrySchema,
 } from '@callboard/plugin-callboard-common';
+import {
+  errorResponse,
+  errorResponses,
+} from '@callboard/plugin-callboard-node';
 import { z } from 'zod';
 import {
   doctorParameters,
@@ -43,7 +47,7 @@ function answers(description: string, schema: z.ZodType) {
       },
     },
     304: { description: 'What If-None-Match names is still right' },
-    default: { $ref: '#/components/responses/Error' },
+    default: errorResponse,
   };
 }
 
@@ -169,7 +173,7 @@ export const openapi = {
         parameters: sourceParameters,
         responses: {
           202: { description: 'Whoever observes the source was told' },
-          default: { $ref: '#/components/responses/Error' },
+          default: errorResponse,
         },
       },
     },
@@ -192,28 +196,6 @@ export const openapi = {
     },
   },
   components: {
-    responses: {
-      Error: {
-        description: 'An error in the form of Backstage',
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              required: ['error'],
-              properties: {
-                error: {
-                  type: 'object',
-                  required: ['name', 'message'],
-                  properties: {
-                    name: { type: 'string' },
-                    message: { type: 'string' },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
+    responses: errorResponses,
   },
 } as const;

@@ -4,67 +4,27 @@ import {
   OVERALL_STATUSES,
   SERVICE_SORTS,
 } from '@callboard/plugin-callboard-common';
+import {
+  cursorParameter,
+  listParameter,
+  pathParameter,
+  queryParameter,
+  textSchema,
+} from '@callboard/plugin-callboard-node';
 
 /** Services on one page at most: a larger one takes longer to send than two of these. */
 const PAGE_MAX_COUNT = 1000;
 /** Findings on one page at most; they are short. */
 const FINDINGS_MAX_COUNT = 10_000;
-const LIST_MAX_COUNT = 100;
-const VALUE_MAX_LENGTH = 1024;
 
-/** A parameter that repeats: `status=failing&status=warning`. */
-function list<const N extends string, const I extends object>(options: {
-  readonly name: N;
-  readonly description: string;
-  readonly items: I;
-}) {
-  const { name, description, items } = options;
-  return {
-    name,
-    in: 'query',
-    description,
-    style: 'form',
-    explode: true,
-    // Entity refs hold colons and slashes, and '@me' an at sign.
-    allowReserved: true,
-    allowEmptyValue: true,
-    schema: { type: 'array', maxItems: LIST_MAX_COUNT, items },
-  } as const;
-}
-
-function single<const N extends string, const S extends object>(options: {
-  readonly name: N;
-  readonly description: string;
-  readonly schema: S;
-  readonly required?: boolean;
-}) {
-  const { name, description, schema, required = false } = options;
-  return {
-    name,
-    in: 'query',
-    description,
-    required,
-    allowReserved: true,
-    schema,
-  } as const;
-}
-
-const text = { type: 'string', maxLength: VALUE_MAX_LENGTH } as const;
-
-const owner = list({
+const owner = listParameter({
   name: 'owner',
   description:
     "Entity refs of owners; '@me' is everything that the viewer owns; '@none' is no owner",
-  items: text,
+  items: textSchema,
 });
 
-const cursor = single({
-  name: 'cursor',
-  description: 'nextCursor of the page before',
-  schema: { type: 'string', minLength: 1, maxLength: 4096 },
-});
-
-const limit = single({
+const limit = queryParameter({
   name: 'limit',
   description: 'Rows of a page; 0 asks for the numbers only',
   schema: {
@@ -76,41 +36,41 @@ const limit = single({
 });
 
 const filter = [
-  list({
+  listParameter({
     name: 'status',
     description:
       'Of the service as a whole; with `aspect` the worst of these aspects',
     items: { type: 'string', enum: OVERALL_STATUSES },
   }),
-  list({
+  listParameter({
     name: 'aspect',
     description: 'Services that have one of these aspects',
     items: { type: 'string', enum: ASPECTS },
   }),
-  list({
+  listParameter({
     name: 'source',
     description: 'Services that one of these sources feeds, like jenkins/main',
-    items: text,
+    items: textSchema,
   }),
-  list({
+  listParameter({
     name: 'code',
     description: 'Services with one of these findings',
-    items: text,
+    items: textSchema,
   }),
   owner,
-  list({
+  listParameter({
     name: 'system',
     description: "Entity refs of systems; '@none' is no system",
-    items: text,
+    items: textSchema,
   }),
-  list({
+  listParameter({
     name: 'lifecycle',
     description: "Lifecycles; '@none' is no lifecycle",
-    items: text,
+    items: textSchema,
   }),
-  list({ name: 'tag', description: 'Tags', items: text }),
+  listParameter({ name: 'tag', description: 'Tags', items: textSchema }),
   {
-    ...single({
+    ...queryParameter({
       name: 'q',
       description:
         'Text that name, ref, owner, system or tags contain, in any case',
@@ -122,18 +82,18 @@ const filter = [
 
 export const servicesParameters = [
   ...filter,
-  single({
+  queryParameter({
     name: 'sort',
     description:
       'worst: by status, live before delivery, newest first; since: newest first',
     schema: { type: 'string', enum: SERVICE_SORTS, default: 'worst' },
   }),
   limit,
-  cursor,
+  cursorParameter,
 ] as const;
 
 export const facetsParameters = [
-  single({
+  queryParameter({
     name: 'by',
     description: 'What services are grouped by',
     required: true,
@@ -143,12 +103,12 @@ export const facetsParameters = [
 ] as const;
 
 const period = [
-  single({
+  queryParameter({
     name: 'from',
     description: 'The oldest instant, inclusive',
     schema: { type: 'string', format: 'date-time', maxLength: 40 },
   }),
-  single({
+  queryParameter({
     name: 'to',
     description: 'The newest instant, exclusive',
     schema: { type: 'string', format: 'date-time', maxLength: 40 },
@@ -158,12 +118,12 @@ const period = [
 /** The 30 days until now where no period is given. */
 export const findingsParameters = [
   ...period,
-  single({
+  queryParameter({
     name: 'entityRef',
     description: 'Of this service only',
-    schema: { ...text, minLength: 1 },
+    schema: { ...textSchema, minLength: 1 },
   }),
-  single({
+  queryParameter({
     name: 'limit',
     description: 'Findings of a page',
     schema: {
@@ -173,33 +133,27 @@ export const findingsParameters = [
       default: FINDINGS_MAX_COUNT,
     },
   }),
-  cursor,
+  cursorParameter,
 ] as const;
 
 export const timelineParameters = [
   ...period,
-  list({
+  listParameter({
     name: 'aspect',
     description: 'What happened to these aspects only',
     items: { type: 'string', enum: ASPECTS },
   }),
-  single({
+  queryParameter({
     name: 'limit',
     description: 'Entries at most',
     schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },
   }),
 ] as const;
 
-export const doctorParameters = [owner, limit, cursor] as const;
+export const doctorParameters = [owner, limit, cursorParameter] as const;
 
 function pathPart<const N extends string>(name: N, description: string) {
-  return {
-    name,
-    in: 'path',
-    required: true,
-    description,
-    schema: { type: 'string', maxLength: VALUE_MAX_LENGTH },
-  } as const;
+  return pathParameter({ name, description, schema: textSchema });
 }
 
 export const entityParameters = [

@@ -2,15 +2,18 @@ import type {
   FindingDraft,
   SourceState,
 } from '@callboard/plugin-callboard-common';
-import type { MissedShard } from '@callboard/plugin-callboard-node';
+import {
+  toNumber,
+  toOptionalNumber,
+  type MissedShard,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { Lease } from '../collect/Lease';
 import type { UsageBucket } from '../collect/usageBuckets';
-import { toNumber, toOptionalNumber } from '../database/epochMs';
 import { inChunks } from '../database/inChunks';
 import type { SourceRow, SourceShardRow } from '../database/tables';
 import { bumpRevision } from './bumpRevision';
-import { storedShard } from './storableText';
+import { storedShard } from './boundedText';
 
 /** A source as its config has it. */
 export interface SourceSettings {

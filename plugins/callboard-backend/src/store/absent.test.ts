@@ -3,6 +3,7 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import { unknownVerdict } from '@callboard/plugin-callboard-common';
+import { SEES_ALL } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import { EVERY_SERVICE, page } from '../__testUtils__/queries';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../__testUtils__/FakeStatusSource';
 import { WriteSide } from '../__testUtils__/WriteSide';
 import { DatabaseBoard } from '../board/DatabaseBoard';
-import { SEES_ALL } from '../board/Visibility';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const DAY_MS = 24 * 60 * 60_000;

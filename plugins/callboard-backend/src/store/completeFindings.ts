@@ -3,7 +3,7 @@ import {
   type Finding,
   type FindingDraft,
 } from '@callboard/plugin-callboard-common';
-import { hashOf } from './storableText';
+import { hashOf } from './boundedText';
 
 /** What a finding is about, beside its code. */
 export interface FindingOrigin {

@@ -1,7 +1,7 @@
 import type { Aspect } from '@callboard/plugin-callboard-common';
+import { toNumber, toOptionalNumber } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { StoredRow } from '../board/StoredRow';
-import { toNumber, toOptionalNumber } from '../database/epochMs';
 import { inChunks } from '../database/inChunks';
 import type {
   ObservationRow,

@@ -1,7 +1,10 @@
 import type { Aspect } from '@callboard/plugin-callboard-common';
-import type { Subject } from '@callboard/plugin-callboard-node';
+import {
+  toOptionalNumber,
+  type StoredBigint,
+  type Subject,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { toOptionalNumber, type StoredBigint } from '../database/epochMs';
 import type { SubjectRow } from '../database/tables';
 
 /** A subject as its collector remembers it, with a hash of what was last observed. */

@@ -2,7 +2,7 @@ import type { Change } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
 import { inChunks } from '../database/inChunks';
 import type { ChangeRow } from '../database/tables';
-import { hashOf } from './storableText';
+import { hashOf } from './boundedText';
 
 /** What was done to a service, as one of its sources knows. */
 export interface ObservedChanges {

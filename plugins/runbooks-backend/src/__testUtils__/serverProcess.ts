@@ -12,7 +12,6 @@ import {
   allowAll,
   emptyRegistry,
   silentAuditor,
-  silentLogger,
   silentSignals,
 } from './silentServices';
 
@@ -20,8 +19,9 @@ const addressSchema = z.object({ port: z.number() });
 
 /** One backend instance by itself: serves the routes of the plugin, and says at which port. */
 async function main(config: object): Promise<void> {
+  const logger = mockServices.rootLogger();
   const knex = await migrate({
-    logger: silentLogger,
+    logger,
     database: {
       getClient: async () => knexFactory({ ...config, useNullAsDefault: true }),
     },
@@ -34,7 +34,7 @@ async function main(config: object): Promise<void> {
     catalog: catalogServiceMock({ entities: FERNWAY }),
     discovery: mockServices.discovery(),
     httpAuth: mockServices.httpAuth(),
-    logger: silentLogger,
+    logger,
     permissions: allowAll,
     permissionsRegistry: emptyRegistry,
     signals: silentSignals,

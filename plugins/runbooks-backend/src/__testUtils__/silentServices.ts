@@ -1,20 +1,10 @@
 import type {
   AuditorService,
-  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-
-/** Says nothing. */
-export const silentLogger: LoggerService = {
-  error: () => {},
-  warn: () => {},
-  info: () => {},
-  debug: () => {},
-  child: () => silentLogger,
-};
 
 /** Keeps nothing. */
 export const silentAuditor: AuditorService = {

@@ -9,16 +9,18 @@ import {
   type PermissionCondition,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import type {
+  CatalogVisibility,
+  Visibility,
+} from '@callboard/plugin-callboard-node';
 import {
   runbooksReadPermission,
   type RESOURCE_TYPE_RUNBOOK,
 } from '@callboard/plugin-runbooks-common';
 import type { Knex } from 'knex';
 import { whereAmong } from '../database/among';
-import type { CatalogVisibility } from './CatalogVisibility';
 import type { OwnedBy } from './isOwnerOfEntity';
 import { READS_ALL, type ReadScope } from './ReadScope';
-import type { Visibility } from './Visibility';
 import { whereCriteria } from './whereCriteria';
 
 /** A permission on a runbook. */

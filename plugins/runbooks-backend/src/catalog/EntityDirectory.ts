@@ -2,7 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { storableText } from '../store/storableText';
+import { storableText } from '@callboard/plugin-callboard-node';
 import type { EntityStore } from './EntityStore';
 import {
   hashOfEntity,

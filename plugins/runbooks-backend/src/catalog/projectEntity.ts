@@ -4,8 +4,8 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
+import { storableText } from '@callboard/plugin-callboard-node';
 import { hashOf } from '../store/hashOf';
-import { storableText } from '../store/storableText';
 
 /** What is asked of the catalog. */
 export const PROJECTED_FIELDS = [

@@ -1,5 +1,5 @@
+import { isPostgres } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
-import { isPostgres } from './engine';
 
 /**
  * Keeps the rows whose column has one of the values. They are bound as one parameter however many

@@ -11,8 +11,8 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const logger = mockServices.logger.mock();
 const directory = path.resolve(__dirname, '../../migrations');
 
-function serviceOf(knex: Knex, skip = false): DatabaseService {
-  return { getClient: async () => knex, migrations: { skip } };
+function serviceOf(knex: Knex): DatabaseService {
+  return { getClient: async () => knex };
 }
 
 describe.each(databases.eachSupportedId())('migrate, %s', id => {
@@ -25,27 +25,6 @@ describe.each(databases.eachSupportedId())('migrate, %s', id => {
     await expect(knex.schema.hasTable('runbook_version')).resolves.toBe(false);
     await migrate({ database: serviceOf(knex), logger });
     await expect(knex('runbook')).resolves.toEqual([]);
-  });
-
-  it('honours skip', async () => {
-    const knex = await databases.init(id);
-    await migrate({ database: serviceOf(knex, true), logger });
-    await expect(knex.schema.hasTable('runbook')).resolves.toBe(false);
-  });
-
-  it('comes up with a lock that was left behind, and after a downgrade', async () => {
-    const knex = await databases.init(id);
-    await migrate({ database: serviceOf(knex), logger });
-    await knex('knex_migrations_lock').update({ is_locked: 1 });
-    await knex('knex_migrations').insert({
-      name: '29990101000000_from_the_future.js',
-      batch: 2,
-      migration_time: new Date(),
-    });
-    await migrate({ database: serviceOf(knex), logger });
-    await expect(knex('knex_migrations_lock')).resolves.toMatchObject([
-      { is_locked: 0 },
-    ]);
   });
 });
 

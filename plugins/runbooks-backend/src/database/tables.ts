@@ -1,4 +1,4 @@
-import type { StoredBigint } from './epochMs';
+import type { StoredBigint } from '@callboard/plugin-callboard-node';
 
 /** Rows as they come out of the database; see the migrations for what the columns mean. */
 

@@ -1,16 +1,19 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { parseQuery } from '@callboard/plugin-callboard-node';
 import type { ErrorRequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { openapi } from '../schema/openapi';
 import { VersionConflictError } from '../service/errors';
 import { addExchangeRoutes } from './exchange';
 import { addMatchingRoutes } from './matching';
-import { parseQuery } from './parseQuery';
 import { readBody, type BodyLimits } from './readBody';
-import { tagOf } from './respond';
+import { tagOf } from './respondWithRunbook';
 import type { RouteServices } from './RouteServices';
 import { addRunbookRoutes } from './runbooks';
 import { addRunRoutes } from './runs';
+
+/** Parameters that may be given several times. */
+const LIST_PARAMETERS = ['owner', 'problem', 'state', 'tag'];
 
 /** Whoever was too late gets what is there with the refusal, or would have to ask for it. */
 const sendConflict: ErrorRequestHandler = (error, req, res, next) => {
@@ -36,7 +39,7 @@ export function createRouter(
 ): Router {
   const router = PromiseRouter();
   const validated: Router = createValidatedOpenApiRouter(openapi, {
-    middleware: [parseQuery()],
+    middleware: [parseQuery({ lists: LIST_PARAMETERS })],
   });
   addRunbookRoutes(validated, options);
   addRunRoutes(validated, options);

@@ -1,10 +1,14 @@
 import type { Response, Router } from 'express';
 import { InputError } from '@backstage/errors';
+import {
+  audited,
+  credentialsOf,
+  readText,
+  respond,
+} from '@callboard/plugin-callboard-node';
 import { once } from 'node:events';
-import { audited } from './audited';
-import { credentialsOf } from './credentialsOf';
-import { readOptionalRef, readText } from './readQuery';
-import { respond } from './respond';
+import { answerOf } from './answerOf';
+import { readOptionalRef } from './readQuery';
 import type { RouteServices } from './RouteServices';
 import { eventOf } from './runbooks';
 
@@ -64,7 +68,7 @@ export function addExchangeRoutes(
           author,
         ),
     );
-    respond({ req, res }, answer);
+    await respond({ req, res, answer: answerOf(answer) });
   });
 }
 

@@ -1,11 +1,15 @@
+import {
+  credentialsOf,
+  readText,
+  respond,
+} from '@callboard/plugin-callboard-node';
 import { matchQuestionSchema } from '@callboard/plugin-runbooks-common';
 import type { Router } from 'express';
 import { z } from 'zod';
 import { readEntityRef } from '../catalog/EntityDirectory';
-import { credentialsOf } from './credentialsOf';
+import { answerOf } from './answerOf';
 import { readJson } from './readJson';
-import { readList, readOwner, readText } from './readQuery';
-import { respond } from './respond';
+import { readOwners } from './readQuery';
 import type { RouteServices } from './RouteServices';
 
 /** Questions of one request: more findings than a page shows. */
@@ -31,7 +35,7 @@ export function addMatchingRoutes(
       },
       viewer,
     );
-    respond({ req, res }, { items });
+    await respond({ req, res, answer: answerOf({ items }) });
   });
 
   router.post('/v1/match', async (req, res) => {
@@ -41,12 +45,17 @@ export function addMatchingRoutes(
       { entityRef: readEntityRef(entityRef), questions },
       viewer,
     );
-    respond({ req, res }, { items });
+    await respond({ req, res, answer: answerOf({ items }) });
   });
 
   router.get('/v1/coverage', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
-    const owners = readList(req.query.owner).map(readOwner);
-    respond({ req, res }, await coverage.read({ owners }, viewer));
+    await respond({
+      req,
+      res,
+      answer: answerOf(
+        await coverage.read({ owners: readOwners(req.query) }, viewer),
+      ),
+    });
   });
 }

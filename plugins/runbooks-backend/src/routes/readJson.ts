@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { z } from 'zod';
 import { sentenceOf } from '../service/readWrite';
-import { requireStorable } from '../store/storableText';
+import { requireStorable } from '../store/requireStorable';
 
 /** Reads a body that comes from outside; throws an InputError that says what is wrong with it. */
 export function readJson<T>(

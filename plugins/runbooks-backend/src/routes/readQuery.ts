@@ -1,5 +1,9 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import {
+  readInstant,
+  readList,
+  readRefs,
+  readText,
+} from '@callboard/plugin-callboard-node';
 import {
   PROBLEM_CODES,
   RUNBOOK_STATES,
@@ -32,7 +36,7 @@ export function readListQuery(query: Query): ListQuery {
       words: readWords(readText(query.q)),
       tags: readList(query.tag),
       states: states.length > 0 ? states : LIVING,
-      owners: readList(query.owner).map(readOwner),
+      owners: readOwners(query),
       ...(updatedSinceMs !== undefined && { updatedSinceMs }),
     },
   };
@@ -46,50 +50,20 @@ export function readPart(query: Query): PagePart {
   };
 }
 
-export function readText(value: Query[string]): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
 /** A ref in its one form, where one is given. */
 export function readOptionalRef(value: Query[string]): string | undefined {
   const text = readText(value);
   return text === undefined ? undefined : readEntityRef(text);
 }
 
-/** Without repetitions. */
-export function readList(value: Query[string]): string[] {
-  const values = Array.isArray(value) ? value : [value];
-  return [...new Set(values.filter(item => typeof item === 'string'))];
-}
-
-/** Refs as they are stored; `team-a` means `group:default/team-a`, `@me` stays. */
-export function readOwner(ref: string): string {
-  if (ref.startsWith('@')) {
-    return ref;
-  }
-  try {
-    return stringifyEntityRef(parseEntityRef(ref, { defaultKind: 'group' }));
-  } catch {
-    // No ref at all: nothing has it.
-    return ref.toLocaleLowerCase('en-US');
-  }
+/** Refs of owners; `@me` stays. */
+export function readOwners(query: Query): string[] {
+  return readRefs(query.owner, 'group');
 }
 
 function readWords(text: string | undefined): string[] {
   const words = (text ?? '').split(/\s+/).filter(word => word !== '');
   return [...new Set(words)].slice(0, WORDS_MAX_COUNT);
-}
-
-function readInstant(value: Query[string], name: string): number | undefined {
-  const text = readText(value);
-  if (text === undefined) {
-    return undefined;
-  }
-  const epochMs = Date.parse(text);
-  if (Number.isNaN(epochMs)) {
-    throw new InputError(`'${name}' is no instant: ${text}`);
-  }
-  return epochMs;
 }
 
 function oneOf<T extends string>(

@@ -1,13 +1,17 @@
 import type { AuditorServiceCreateEventOptions } from '@backstage/backend-plugin-api';
+import {
+  audited,
+  credentialsOf,
+  respond,
+} from '@callboard/plugin-callboard-node';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { readIfMatch } from '../service/IfMatch';
 import { readWrite } from '../service/readWrite';
-import { audited } from './audited';
-import { credentialsOf } from './credentialsOf';
+import { answerOf } from './answerOf';
 import { readJson } from './readJson';
 import { readListQuery, readPart } from './readQuery';
-import { respond, respondWithRunbook, tagOf } from './respond';
+import { respondWithRunbook, tagOf } from './respondWithRunbook';
 import type { RouteServices } from './RouteServices';
 
 export const restoreSchema = z.object({
@@ -28,7 +32,11 @@ export function addRunbookRoutes(
 ): void {
   router.get('/v1/runbooks', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
-    respond({ req, res }, await reader.list(readListQuery(req.query), viewer));
+    await respond({
+      req,
+      res,
+      answer: answerOf(await reader.list(readListQuery(req.query), viewer)),
+    });
   });
 
   router.post('/v1/runbooks', async (req, res) => {
@@ -92,10 +100,13 @@ export function addRunbookRoutes(
   router.get('/v1/runbooks/:id/versions', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
     const { id } = req.params;
-    respond(
-      { req, res },
-      await reader.versions({ ...readPart(req.query), id }, viewer),
-    );
+    await respond({
+      req,
+      res,
+      answer: answerOf(
+        await reader.versions({ ...readPart(req.query), id }, viewer),
+      ),
+    });
   });
 
   router.get('/v1/runbooks/:id/versions/:version', async (req, res) => {
@@ -106,7 +117,11 @@ export function addRunbookRoutes(
       viewer,
     );
     // A version never changes.
-    respond({ req, res, name: `${version}-${found.contentHash}` }, found);
+    await respond({
+      req,
+      res,
+      answer: answerOf(found, [version, found.contentHash]),
+    });
   });
 
   router.post('/v1/runbooks/:id/restore', async (req, res) => {

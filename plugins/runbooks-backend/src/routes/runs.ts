@@ -1,14 +1,18 @@
 import {
+  audited,
+  credentialsOf,
+  readText,
+  respond,
+} from '@callboard/plugin-callboard-node';
+import {
   runFinishSchema,
   runStartSchema,
   stepChangeSchema,
 } from '@callboard/plugin-runbooks-common';
 import type { Router } from 'express';
-import { audited } from './audited';
-import { credentialsOf } from './credentialsOf';
+import { answerOf } from './answerOf';
 import { readJson } from './readJson';
-import { readOptionalRef, readPart, readText } from './readQuery';
-import { respond } from './respond';
+import { readOptionalRef, readPart } from './readQuery';
 import type { RouteServices } from './RouteServices';
 import { eventOf } from './runbooks';
 
@@ -39,7 +43,7 @@ export function addRunRoutes(
           person,
         ),
     );
-    respond({ req, res, status: 201 }, run);
+    await respond({ req, res, answer: answerOf(run), status: 201 });
   });
 
   router.get('/v1/runs', async (req, res) => {
@@ -60,12 +64,16 @@ export function addRunRoutes(
       },
       viewer,
     );
-    respond({ req, res }, page);
+    await respond({ req, res, answer: answerOf(page) });
   });
 
   router.get('/v1/runs/:id', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
-    respond({ req, res }, await runs.read(req.params.id, viewer));
+    await respond({
+      req,
+      res,
+      answer: answerOf(await runs.read(req.params.id, viewer)),
+    });
   });
 
   router.patch('/v1/runs/:id/steps/:n', async (req, res) => {
@@ -82,7 +90,7 @@ export function addRunRoutes(
         return runs.changeStep({ id, n, change }, person);
       },
     );
-    respond({ req, res }, run);
+    await respond({ req, res, answer: answerOf(run) });
   });
 
   router.post('/v1/runs/:id/finish', async (req, res) => {
@@ -103,7 +111,7 @@ export function addRunRoutes(
           person,
         ),
     );
-    respond({ req, res }, run);
+    await respond({ req, res, answer: answerOf(run) });
   });
 
   router.get('/v1/runs/:id/export', async (req, res) => {

@@ -1,4 +1,8 @@
 import {
+  errorResponse,
+  errorResponses,
+} from '@callboard/plugin-callboard-node';
+import {
   coverageSchema,
   importAnswerSchema,
   matchListSchema,
@@ -30,8 +34,6 @@ import {
   versionParameter,
 } from './parameters';
 
-const error = { $ref: '#/components/responses/Error' } as const;
-
 const etag = {
   ETag: {
     description:
@@ -52,7 +54,7 @@ function content(schema: z.ZodType) {
 function answers(description: string, schema: z.ZodType, status = 200) {
   return {
     [status]: { description, headers: etag, content: content(schema) },
-    default: error,
+    default: errorResponse,
   };
 }
 
@@ -81,11 +83,11 @@ const saved = {
       },
     },
   },
-  413: error,
-  428: error,
+  413: errorResponse,
+  428: errorResponse,
 };
 
-const done = { 204: { description: 'It is done' }, default: error };
+const done = { 204: { description: 'It is done' }, default: errorResponse };
 
 /** The API of runbooks. Requests are validated against it; answers are what the schemas say. */
 export const openapi = {
@@ -235,7 +237,7 @@ export const openapi = {
             description: 'The run',
             content: { 'text/markdown': { schema: { type: 'string' } } },
           },
-          default: error,
+          default: errorResponse,
         },
       },
     },
@@ -256,7 +258,7 @@ export const openapi = {
             description: 'A zip that can be imported',
             content: { 'application/zip': {} },
           },
-          default: error,
+          default: errorResponse,
         },
       },
     },
@@ -279,28 +281,6 @@ export const openapi = {
     },
   },
   components: {
-    responses: {
-      Error: {
-        description: 'An error in the form of Backstage',
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              required: ['error'],
-              properties: {
-                error: {
-                  type: 'object',
-                  required: ['name', 'message'],
-                  properties: {
-                    name: { type: 'string' },
-                    message: { type: 'string' },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
+    responses: errorResponses,
   },
 } as const;

@@ -1,70 +1,36 @@
 import {
+  cursorParameter,
+  listParameter,
+  pathParameter,
+  queryParameter,
+  textSchema,
+} from '@callboard/plugin-callboard-node';
+import {
   PROBLEM_CODES,
   RUNBOOK_STATES,
 } from '@callboard/plugin-runbooks-common';
 
 /** Rows of one page at most. */
 const PAGE_MAX_COUNT = 200;
-const LIST_MAX_COUNT = 100;
-const VALUE_MAX_LENGTH = 1024;
 /** The largest number of an integer column. */
 const INTEGER_MAX = 2_147_483_647;
 
-const text = { type: 'string', maxLength: VALUE_MAX_LENGTH } as const;
-
-/** A parameter that repeats: `tag=a&tag=b`. */
-function list<const N extends string, const I extends object>(options: {
-  readonly name: N;
-  readonly description: string;
-  readonly items: I;
-}) {
-  const { name, description, items } = options;
-  return {
-    name,
-    in: 'query',
-    description,
-    style: 'form',
-    explode: true,
-    // Entity refs hold colons and slashes, and '@me' an at sign.
-    allowReserved: true,
-    allowEmptyValue: true,
-    schema: { type: 'array', maxItems: LIST_MAX_COUNT, items },
-  } as const;
-}
-
-function single<const N extends string, const S extends object>(options: {
-  readonly name: N;
-  readonly description: string;
-  readonly schema: S;
-  readonly required?: boolean;
-}) {
-  const { name, description, schema, required = false } = options;
-  return {
-    name,
-    in: 'query',
-    description,
-    required,
-    allowReserved: true,
-    schema,
-  } as const;
-}
-
-const entityRef = single({
+const entityRef = queryParameter({
   name: 'entityRef',
   description: 'An entity, such as component:default/checkout',
-  schema: text,
+  schema: textSchema,
 });
 
-const owner = list({
+const owner = listParameter({
   name: 'owner',
   description:
     "Entity refs of owners; '@me' is everything that the viewer owns",
-  items: text,
+  items: textSchema,
 });
 
 /** Which part of a list. */
 export const pageParameters = [
-  single({
+  queryParameter({
     name: 'limit',
     description: 'Rows of a page',
     schema: {
@@ -74,42 +40,38 @@ export const pageParameters = [
       default: 50,
     },
   }),
-  single({
-    name: 'cursor',
-    description: 'nextCursor of the page before',
-    schema: { type: 'string', minLength: 1, maxLength: 4096 },
-  }),
+  cursorParameter,
 ] as const;
 
 export const runbooksParameters = [
   entityRef,
-  single({
+  queryParameter({
     name: 'inherited',
     description:
       'With entityRef: also the runbooks of its system, domain and owners',
     schema: { type: 'boolean', default: false },
   }),
   {
-    ...single({
+    ...queryParameter({
       name: 'q',
       description: 'Words that title, tags or text contain, in any case',
       schema: { type: 'string', maxLength: 200 },
     }),
     allowEmptyValue: true,
   },
-  list({ name: 'tag', description: 'Tags', items: text }),
-  list({
+  listParameter({ name: 'tag', description: 'Tags', items: textSchema }),
+  listParameter({
     name: 'state',
     description: 'Drafts and published ones where none is named',
     items: { type: 'string', enum: RUNBOOK_STATES },
   }),
   owner,
-  list({
+  listParameter({
     name: 'problem',
     description: 'Runbooks with one of these problems',
     items: { type: 'string', enum: PROBLEM_CODES },
   }),
-  single({
+  queryParameter({
     name: 'updatedSince',
     description: 'Saved at this instant or later',
     schema: { type: 'string', format: 'date-time', maxLength: 40 },
@@ -118,9 +80,13 @@ export const runbooksParameters = [
 ] as const;
 
 export const runsParameters = [
-  single({ name: 'runbookId', description: 'Of this runbook', schema: text }),
+  queryParameter({
+    name: 'runbookId',
+    description: 'Of this runbook',
+    schema: textSchema,
+  }),
   entityRef,
-  single({
+  queryParameter({
     name: 'active',
     description: 'Those that go on, or those that are over',
     schema: { type: 'boolean' },
@@ -130,17 +96,25 @@ export const runsParameters = [
 
 export const matchParameters = [
   { ...entityRef, required: true },
-  single({ name: 'aspect', description: 'Side of the service', schema: text }),
-  single({ name: 'code', description: 'Code of the finding', schema: text }),
-  single({
+  queryParameter({
+    name: 'aspect',
+    description: 'Side of the service',
+    schema: textSchema,
+  }),
+  queryParameter({
+    name: 'code',
+    description: 'Code of the finding',
+    schema: textSchema,
+  }),
+  queryParameter({
     name: 'alertname',
     description: 'Name of the alert',
-    schema: text,
+    schema: textSchema,
   }),
-  single({
+  queryParameter({
     name: 'runbookUrl',
     description: 'runbook_url of the alert',
-    schema: text,
+    schema: textSchema,
   }),
 ] as const;
 
@@ -148,10 +122,10 @@ export const coverageParameters = [owner] as const;
 
 export const importParameters = [
   { ...entityRef, description: 'Of files that name none' },
-  single({
+  queryParameter({
     name: 'fileName',
     description: 'Of a single file; a name of an alert matches that alert',
-    schema: text,
+    schema: textSchema,
   }),
 ] as const;
 
@@ -161,29 +135,23 @@ const integer = {
   maximum: INTEGER_MAX,
 } as const;
 
-export const idParameter = {
+export const idParameter = pathParameter({
   name: 'id',
-  in: 'path',
-  required: true,
   description: 'Id',
-  schema: { type: 'string', maxLength: VALUE_MAX_LENGTH },
-} as const;
+  schema: textSchema,
+});
 
-export const versionParameter = {
+export const versionParameter = pathParameter({
   name: 'version',
-  in: 'path',
-  required: true,
   description: 'Version, counted from 1',
   schema: integer,
-} as const;
+});
 
-export const stepParameter = {
+export const stepParameter = pathParameter({
   name: 'n',
-  in: 'path',
-  required: true,
   description: 'Number of the step, counted from 1',
   schema: integer,
-} as const;
+});
 
 export const ifMatchParameter = {
   name: 'If-Match',
@@ -191,5 +159,5 @@ export const ifMatchParameter = {
   required: false,
   description:
     'ETag of the version that it comes after, as in "3". Saving without it is 428, with another one 412',
-  schema: { type: 'string', maxLength: VALUE_MAX_LENGTH },
+  schema: textSchema,
 } as const;

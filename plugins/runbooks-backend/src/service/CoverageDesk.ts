@@ -1,7 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { ViewerOwnership } from '@callboard/plugin-callboard-node';
 import type { Coverage } from '@callboard/plugin-runbooks-common';
 import type { RunbookAccess } from '../access/RunbookAccess';
-import type { ViewerOwnership } from '../access/ViewerOwnership';
 import type { EntityStore } from '../catalog/EntityStore';
 import { coverageOf } from '../rules/coverageOf';
 import type { RunbookStore } from '../store/RunbookStore';

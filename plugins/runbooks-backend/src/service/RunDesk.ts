@@ -3,10 +3,12 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { storableText } from '@callboard/plugin-callboard-node';
 import {
   EVIDENCE_MAX_BYTES,
   maskSecrets,
   runbooksRunPermission,
+  verifies,
   type Run,
   type RunFinish,
   type RunPage,
@@ -22,11 +24,9 @@ import {
 } from '../catalog/EntityDirectory';
 import { runAsMarkdown } from '../rules/runAsMarkdown';
 import { stepsOf } from '../rules/stepsOf';
-import { verifies } from '../rules/verifies';
 import type { RunbookSignals } from '../signals/RunbookSignals';
 import type { PagePart, RunbookStore } from '../store/RunbookStore';
 import type { RunFilter, RunStore } from '../store/RunStore';
-import { storableText } from '../store/storableText';
 import { actorOf } from './actorOf';
 import { TooLargeError } from './errors';
 import { inWords } from './readWrite';

@@ -9,6 +9,7 @@ import {
   runbooksPublishPermission,
   runbooksRunPermission,
   runbooksUpdatePermission,
+  settleState,
   type Runbook,
   type RunbookWrite,
 } from '@callboard/plugin-runbooks-common';
@@ -27,7 +28,6 @@ import { changesIndex, changesReading } from './changesReading';
 import type { Judges } from './Judges';
 import type { RunbookReader } from './RunbookReader';
 import { changedFields, newFields, requireSize } from './readWrite';
-import { settleState } from './settleState';
 
 export interface RunbookDeskOptions {
   readonly store: RunbookStore;

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import type { ViewerOwnership } from '@callboard/plugin-callboard-node';
 import type {
   ProblemCode,
   Runbook,
@@ -8,7 +9,6 @@ import type {
   VersionPage,
 } from '@callboard/plugin-runbooks-common';
 import type { RunbookAccess } from '../access/RunbookAccess';
-import type { ViewerOwnership } from '../access/ViewerOwnership';
 import { refsOf, type EntityDirectory } from '../catalog/EntityDirectory';
 import type {
   PagePart,

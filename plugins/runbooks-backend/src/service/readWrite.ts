@@ -10,7 +10,7 @@ import type { ZodError } from 'zod';
 import { REF_MAX_COUNT } from '../catalog/projectEntity';
 import { readEntityRef } from '../catalog/EntityDirectory';
 import type { RunbookFields } from '../store/StoredRunbook';
-import { requireStorable } from '../store/storableText';
+import { requireStorable } from '../store/requireStorable';
 import { TooLargeError } from './errors';
 
 /** Reads what somebody wants written; throws an InputError that says what is wrong with it. */

@@ -1,10 +1,10 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { toNumber } from '@callboard/plugin-callboard-node';
 import type { Run, RunOutcome } from '@callboard/plugin-runbooks-common';
 import type { Knex } from 'knex';
 import type { ReadScope } from '../access/ReadScope';
-import { toNumber } from '../database/epochMs';
 import type { RunbookRow, RunRow, RunStepRow } from '../database/tables';
-import { timeCursor } from './Cursor';
+import { timeCursor } from './cursors';
 import { readRun } from './readRun';
 import type { NewRun, RunEnd, RunStore } from './RunStore';
 

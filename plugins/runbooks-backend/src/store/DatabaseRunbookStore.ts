@@ -1,10 +1,10 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { toNumber } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { ReadScope } from '../access/ReadScope';
 import { whereAmong } from '../database/among';
-import { toNumber } from '../database/epochMs';
 import type { RunbookRow, VersionRow } from '../database/tables';
-import { timeCursor, versionCursor } from './Cursor';
+import { timeCursor, versionCursor } from './cursors';
 import { matchValues, runbookIdOf } from './matchValues';
 import { narrow, selectRunbooks } from './queries';
 import {

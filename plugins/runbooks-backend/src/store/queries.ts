@@ -1,8 +1,7 @@
+import { containing, isPostgres } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { ReadScope } from '../access/ReadScope';
 import { whereAmong } from '../database/among';
-import { isPostgres } from '../database/engine';
-import { containing } from '../database/like';
 import type { RunbookFilter } from './RunbookStore';
 
 /** Runbooks as `r` beside their entities as `e`; never a text. */

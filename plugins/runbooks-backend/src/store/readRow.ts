@@ -1,13 +1,13 @@
 import {
+  toInstant,
+  toOptionalInstant,
+  type StoredBigint,
+} from '@callboard/plugin-callboard-node';
+import {
   matcherSchema,
   runbookStateSchema,
 } from '@callboard/plugin-runbooks-common';
 import { z } from 'zod';
-import {
-  toInstant,
-  toOptionalInstant,
-  type StoredBigint,
-} from '../database/epochMs';
 import type { RunbookRow, VersionRow } from '../database/tables';
 import type {
   RunbookFields,

@@ -1,10 +1,10 @@
+import { toInstant } from '@callboard/plugin-callboard-node';
 import {
   RUN_OUTCOMES,
   STEP_STATES,
   type Run,
 } from '@callboard/plugin-runbooks-common';
 import { z } from 'zod';
-import { toInstant } from '../database/epochMs';
 import type { RunRow, RunStepRow } from '../database/tables';
 
 const stateSchema = z.enum(STEP_STATES);

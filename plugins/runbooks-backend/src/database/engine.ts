@@ -1,6 +1,0 @@
-import type { Knex } from 'knex';
-
-/** Whether several instances may share the database; SQLite is for one. */
-export function isPostgres(knex: Knex): boolean {
-  return String(knex.client.config.client).startsWith('pg');
-}
