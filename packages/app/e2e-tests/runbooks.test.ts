@@ -99,12 +99,13 @@ test('two people edit one runbook: what does not touch is joined, what does is s
   await api.archive(id);
 });
 
-test('offline while editing: nothing typed is lost, one is told, and saving works again by itself', async ({
+test('offline for a minute while editing: nothing typed is lost, one is told, and saving works again by itself', async ({
   page,
   context,
 }) => {
   const api = await RunbooksApi.signIn();
   const { id } = await api.create({ title: 'Edited offline', content: TEXT });
+  await page.clock.install();
   await page.goto(`/runbooks/${id}/edit`);
   await expect(editorOf(page)).toContainText('Customers wait.');
 
@@ -113,7 +114,11 @@ test('offline while editing: nothing typed is lost, one is told, and saving work
   await writeBehind(page, 'Customers wait.', ' In the dark.');
   await page.getByRole('button', { name: 'Save draft' }).click();
   await expect(page.getByText(/kept on this device/).first()).toBeVisible();
+  // All that happens in a minute happens now: every try in vain, every draft that is kept.
+  await page.clock.runFor(30_000);
   await writeBehind(page, 'Call the owners.', ' By candlelight.');
+  await page.clock.runFor(30_000);
+  await expect(page.getByText('You are offline.')).toBeVisible();
   expect((await api.get(id)).version).toBe(1);
 
   await context.setOffline(false);
