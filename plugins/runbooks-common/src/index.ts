@@ -8,6 +8,7 @@ export * from './api';
 export {
   changesThings,
   commandsOfBlock,
+  inlineCommandOf,
   isOutputLanguage,
   looksLikeCommand,
   type BlockCommand,

@@ -13,14 +13,14 @@ export function factsOf(content: string): TextFacts {
   if (!text) {
     return { links: [], alertnames: [] };
   }
-  const { links, anchors, alertnames } = text;
+  const { links, headings, alertnames } = text;
   const inside = links
     .filter(({ url }) => !OUTSIDE.test(url))
     .slice(0, KEPT_MAX_COUNT);
   const leadsToAnchor = inside.some(({ url }) => url.trim().startsWith('#'));
   return {
     links: inside,
-    ...(leadsToAnchor && { anchors: [...anchors] }),
+    ...(leadsToAnchor && { anchors: headings.map(({ anchor }) => anchor) }),
     alertnames: alertnames.slice(0, KEPT_MAX_COUNT),
   };
 }

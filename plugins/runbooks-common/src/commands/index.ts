@@ -1,3 +1,4 @@
 export * from './changesThings';
 export * from './commandsOfBlock';
+export * from './inlineCommandOf';
 export * from './tools';

@@ -22,7 +22,10 @@ export interface Command {
   readonly language?: string;
   /** Whether it stands inside a sentence. */
   readonly inline: boolean;
-  /** The author's mark where there is one, else whether it changes things. */
+  /**
+   * What its author warns of before it, in the same step or before the steps of its section; else
+   * whether it changes things, and nobody warned of that.
+   */
   readonly risk: CommandRisk;
   /** What the author says that it prints. */
   readonly expectedOutput?: string;
@@ -59,6 +62,8 @@ export interface Step {
   /** How long it should take at most. */
   readonly timeBoxMs?: number;
   readonly line: number;
+  /** Last line of it. */
+  readonly endLine: number;
   /** Line of the runbook that is the first of `markdown`. */
   readonly bodyLine: number;
 }
@@ -90,6 +95,13 @@ export interface RunbookLink {
   readonly line: number;
 }
 
+/** Where a link within the text may lead. @public */
+export interface RunbookHeading {
+  /** Its name in links: `roll-back`. */
+  readonly anchor: string;
+  readonly line: number;
+}
+
 /** A runbook's Markdown, understood. @public */
 export interface ParsedRunbook {
   readonly frontMatter: FrontMatter;
@@ -97,13 +109,16 @@ export interface ParsedRunbook {
   readonly title?: string;
   /** What stands before the first section, the title aside. */
   readonly intro: string;
+  /** Line that is the first of `intro`. */
+  readonly introLine: number;
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** Every command, those that stand in no step included, in the order of the text. */
+  readonly commands: readonly Command[];
   /** Names of the values that commands ask for: `namespace`, `pod`. */
   readonly params: readonly string[];
   readonly links: readonly RunbookLink[];
-  /** Names of its headings, as links to them have them: `roll-back`. */
-  readonly anchors: readonly string[];
+  readonly headings: readonly RunbookHeading[];
   /** Targets of its reference links and footnotes, to be put under a part that is shown alone. */
   readonly definitions: string;
   /** Alerts that its matchers, its title and its text name. */

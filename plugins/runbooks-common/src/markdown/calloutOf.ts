@@ -1,6 +1,6 @@
-import type { Content } from 'mdast';
+import type { Blockquote, Content } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { CommandRisk } from './ParsedRunbook';
-import { plainTextOf } from './markdownTree';
 
 /** Kinds of callouts, as they are written: `> [!WARNING]`. @public */
 export const CALLOUT_KINDS = [
@@ -26,12 +26,11 @@ export function calloutKindOf(text: string): CalloutKind | undefined {
   return CALLOUT_KINDS.find(one => one === kind);
 }
 
-/** What a callout says of the commands after it. */
-export function markedRisk(node: Content): CommandRisk | undefined {
-  if (node.type !== 'blockquote') {
-    return undefined;
-  }
-  switch (calloutKindOf(plainTextOf(node))) {
+/** What a quote warns of, if it is a callout that does: the text that it begins with says so. */
+export function warningOf(quote: Blockquote): CommandRisk | undefined {
+  const [first] = quote.children;
+  const [mark] = first?.type === 'paragraph' ? first.children : [];
+  switch (mark?.type === 'text' ? calloutKindOf(mark.value) : undefined) {
     case 'warning':
       return 'warning';
     case 'caution':
@@ -40,4 +39,13 @@ export function markedRisk(node: Content): CommandRisk | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a part of a callout has words of its own: a mark alone warns of nothing. */
+export function saysSomething(node: Content): boolean {
+  let prose = '';
+  visit(node, 'text', ({ value }) => {
+    prose += value;
+  });
+  return /[\p{L}\p{N}]/u.test(prose.replace(MARK, ''));
 }

@@ -1,58 +1,119 @@
-import type { Code, Content, InlineCode } from 'mdast';
+import type { Blockquote, Code, Content, InlineCode } from 'mdast';
 import {
   changesThings,
   commandsOfBlock,
+  inlineCommandOf,
   isOutputLanguage,
-  looksLikeCommand,
 } from '../commands';
-import { markedRisk } from './calloutOf';
+import { saysSomething, warningOf } from './calloutOf';
+import { hidesText } from './hidesText';
 import { spanOf } from './markdownTree';
 import type { Command, CommandRisk } from './ParsedRunbook';
+import { RiskScope } from './RiskScope';
 
-const RISKS: readonly CommandRisk[] = ['none', 'changes', 'warning', 'danger'];
-
-/** Commands of some nodes, in their order. A callout marks those after it. */
+/** Commands of some nodes, in their order. A warning covers those after it. */
 export function commandsOf(
   nodes: readonly Content[],
-  marked: CommandRisk = 'none',
+  warned: CommandRisk = 'none',
 ): readonly Command[] {
-  const commands: Command[] = [];
-  let mark = marked;
-  const riskOf = (text: string): CommandRisk =>
-    mark === 'none' && changesThings(text) ? 'changes' : mark;
-
-  const visit = (node: Content) => {
-    mark = worseRisk(mark, markedRisk(node));
-    if (node.type === 'code') {
-      if (isOutputLanguage(node.lang ?? undefined)) {
-        expect(commands, node.value);
-      } else {
-        commands.push(
-          ...blockCommands(node).map(command => ({
-            ...command,
-            risk: riskOf(command.text),
-          })),
-        );
-      }
-    } else if (node.type === 'inlineCode') {
-      const command = inlineCommand(node);
-      if (command) {
-        commands.push({ ...command, risk: riskOf(command.text) });
-      }
-    } else if ('children' in node) {
-      node.children.forEach(visit);
-    }
-  };
-  nodes.forEach(visit);
-  return commands;
+  const reader = new CommandReader();
+  reader.read(nodes, warned);
+  return reader.commands;
 }
 
-/** The worse one of two risks. */
-export function worseRisk(
-  one: CommandRisk,
-  other: CommandRisk | undefined = 'none',
-): CommandRisk {
-  return RISKS[Math.max(RISKS.indexOf(one), RISKS.indexOf(other))];
+/** What the nodes before a step warn of, up to the first command among them. */
+export function warnedBefore(nodes: readonly Content[]): CommandRisk {
+  const reader = new CommandReader();
+  const first = nodes.findIndex(
+    node => node.type !== 'blockquote' && holdCommands([node]),
+  );
+  return reader.read(first === -1 ? nodes : nodes.slice(0, first), 'none');
+}
+
+/** Whether there is a command somewhere in some nodes. */
+export function holdCommands(nodes: readonly Content[]): boolean {
+  return nodes.some(node => {
+    switch (node.type) {
+      case 'code':
+        return blockCommands(node).length > 0;
+      case 'inlineCode':
+        return inlineCommand(node) !== undefined;
+      default:
+        return 'children' in node && holdCommands(node.children);
+    }
+  });
+}
+
+class CommandReader {
+  readonly commands: Command[] = [];
+  /** Behind HTML that may hide them no warning counts. */
+  #blind = false;
+
+  /** Reads nodes that stand beside each other, and says what they warn of in the end. */
+  read(nodes: readonly Content[], warned: CommandRisk): CommandRisk {
+    const scope = new RiskScope(warned);
+    for (const node of nodes) {
+      if (node.type === 'heading') scope.enterHeading(node.depth);
+      this.#one(node, scope);
+    }
+    return this.#blind ? 'none' : scope.risk;
+  }
+
+  #one(node: Content, scope: RiskScope): void {
+    switch (node.type) {
+      case 'html':
+        this.#blind ||= hidesText(node.value);
+        break;
+      case 'code':
+        this.#block(node, scope);
+        break;
+      case 'inlineCode':
+        this.#add(inlineCommand(node), scope);
+        break;
+      case 'blockquote':
+        this.#quote(node, scope);
+        break;
+      case 'footnoteDefinition':
+        // it is shown elsewhere
+        this.read(node.children, 'none');
+        break;
+      default:
+        if ('children' in node) this.read(node.children, scope.risk);
+    }
+  }
+
+  /** The words of a callout warn of what comes after them, in it and behind it. */
+  #quote(quote: Blockquote, scope: RiskScope): void {
+    const risk = warningOf(quote);
+    const words = risk ? quote.children.findIndex(saysSomething) + 1 : 0;
+    if (!risk || words === 0) {
+      this.read(quote.children, scope.risk);
+      return;
+    }
+    this.read(quote.children.slice(0, words), scope.risk);
+    scope.warn(risk);
+    this.read(quote.children.slice(words), scope.risk);
+  }
+
+  #block(node: Code, scope: RiskScope): void {
+    if (isOutputLanguage(node.lang ?? undefined)) {
+      expect(this.commands, node.value);
+    } else {
+      blockCommands(node).forEach(command => this.#add(command, scope));
+    }
+  }
+
+  #add(command: Omit<Command, 'risk'> | undefined, { risk }: RiskScope): void {
+    if (!command) {
+      return;
+    }
+    const warned = this.#blind ? 'none' : risk;
+    this.commands.push({
+      ...command,
+      risk:
+        warned === 'none' && changesThings(command.text) ? 'changes' : warned,
+    });
+  }
 }
 
 function expect(commands: Command[], output: string): void {
@@ -84,10 +145,7 @@ function blockCommands(node: Code): Omit<Command, 'risk'>[] {
 }
 
 function inlineCommand(node: InlineCode): Omit<Command, 'risk'> | undefined {
-  const text = node.value.replace(/\s+/g, ' ').trim();
-  if (!looksLikeCommand(text, 'inline')) {
-    return undefined;
-  }
+  const text = inlineCommandOf(node.value);
   const { line, endLine } = spanOf(node);
-  return { text: text.replace(/^\$\s+/, ''), inline: true, line, endLine };
+  return text === undefined ? undefined : { text, inline: true, line, endLine };
 }

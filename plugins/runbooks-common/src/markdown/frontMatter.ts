@@ -22,16 +22,10 @@ const FINDING_CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const paramName = z.string().regex(/^[A-Za-z_][\w.-]{0,62}$/);
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
-/** Text of the front matter, and how long it is with its fences. */
-export interface FoundFrontMatter {
-  readonly yaml: string;
-  readonly length: number;
-}
-
-/** Finds the YAML between two lines of `---` at the very beginning. */
+/** The YAML between two lines of `---` at the very beginning, and how long it is with these. */
 export function findFrontMatter(
   markdown: string,
-): FoundFrontMatter | undefined {
+): { readonly yaml: string; readonly length: number } | undefined {
   if (!/^\uFEFF?---[ \t]*\r?\n/.test(markdown)) {
     return undefined;
   }
@@ -39,6 +33,28 @@ export function findFrontMatter(
   return found?.index === 0
     ? { yaml: found[1], length: found[0].length }
     : undefined;
+}
+
+/**
+ * What a runbook says about itself.
+ * @public
+ */
+export function frontMatterOf(markdown: string): FrontMatter {
+  const found = findFrontMatter(markdown);
+  return found ? readFrontMatter(found.yaml) : { problems: [] };
+}
+
+/**
+ * A runbook without what it says about itself; every line and place stays as it is.
+ * @public
+ */
+export function blankFrontMatter(markdown: string): string {
+  const length = findFrontMatter(markdown)?.length ?? 0;
+  return markdown
+    .slice(0, length)
+    .replace(/[^\r\n]/g, ' ')
+    .concat(markdown.slice(length))
+    .replace(/^\uFEFF/, ' ');
 }
 
 class Reader {

@@ -20,13 +20,13 @@ export function itemStep(
   parts: ItemParts & { readonly commands: readonly Command[] },
 ): Omit<Step, 'n' | 'section'> {
   const { item, after, commands } = parts;
+  const { to: end, endLine } = spanOf(after.at(-1) ?? item);
   const [first] = item.children;
   const { line } = spanOf(item);
   const lead =
     first?.type === 'paragraph'
       ? leadOf(source, first)
       : { title: '', from: spanOf(first ?? item).from };
-  const end = spanOf(after.at(-1) ?? item).to;
   const body = bodyOf(source, item, { from: lead.from, to: end });
   const { text, timeBoxMs } = takeTimeBox(lead.title);
   const within =
@@ -43,6 +43,7 @@ export function itemStep(
     commands,
     ...(within !== undefined && { timeBoxMs: within }),
     line,
+    endLine,
   };
 }
 

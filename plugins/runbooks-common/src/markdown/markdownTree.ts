@@ -13,8 +13,11 @@ const BLOCKS_MAX_COUNT = 10_000;
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Markdown as a tree, with the extensions of GitHub. It takes about as long as the text is. */
-export function markdownTree(source: SourceText): Root {
+/**
+ * Markdown as a tree, with the extensions of GitHub. It takes about as long as the text is, and
+ * pauses between its pieces.
+ */
+export function* markdownTree(source: SourceText): Generator<void, Root> {
   const { text } = source;
   const chunks = chunksOf(text);
   const definitions = chunks.length > 1 ? definitionsIn(text) : new Map();
@@ -32,6 +35,7 @@ export function markdownTree(source: SourceText): Root {
       children.push(node);
       blocks += node.type === 'list' ? node.children.length : 1;
     }
+    yield;
   }
   return { type: 'root', children };
 }

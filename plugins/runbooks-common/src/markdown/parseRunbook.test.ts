@@ -324,8 +324,47 @@ describe('parseRunbook', () => {
 
   it('names headings as links to them have them', () => {
     expect(
-      parseRunbook('# Über uns!\n\n## Roll back\n\n## Roll back\n').anchors,
-    ).toEqual(['über-uns', 'roll-back', 'roll-back-1']);
+      parseRunbook('# Über uns!\n\n## Roll back\n\n## Roll back\n').headings,
+    ).toEqual([
+      { anchor: 'über-uns', line: 1 },
+      { anchor: 'roll-back', line: 3 },
+      { anchor: 'roll-back-1', line: 5 },
+    ]);
+  });
+
+  it.each([
+    [
+      'bullets without a command',
+      '## Diagnosis\n\n- Keep calm\n- Look: `kubectl get pods`\n- It is a state\n\n  no cause\n- Think: `uptime -p`\n',
+      [
+        'Look: `kubectl get pods`\n- It is a state\n\n  no cause',
+        'Think: `uptime -p`',
+      ],
+    ],
+    [
+      'bullets among tasks',
+      '## Mitigation\n\n- [ ] Stop\n- Mind the gap\n- [ ] Start\n',
+      ['- Mind the gap', ''],
+    ],
+  ])(
+    'keeps what stands between steps with the one before: %s',
+    (_name, markdown, texts) => {
+      expect(parseRunbook(markdown).steps.map(step => step.markdown)).toEqual(
+        texts,
+      );
+    },
+  );
+
+  it('says where steps end', () => {
+    const { steps } = parseRunbook(
+      '## Fix\n\n### One\n\ntext\n\n### Two\n\n## Verify\n\n1. Look\n\n```sh\nls\n```\n\n2. Think\n   twice\n',
+    );
+    expect(steps.map(({ line, endLine }) => [line, endLine])).toEqual([
+      [3, 5],
+      [7, 7],
+      [11, 15],
+      [17, 18],
+    ]);
   });
 
   it.each([

@@ -1,11 +1,12 @@
 import type { Content, Root } from 'mdast';
 import { paramsAskedFor } from '../params';
-import { anchorsOf } from './anchorsOf';
 import { alertnamesOf } from './alertnamesOf';
-import { findFrontMatter, readFrontMatter } from './frontMatter';
+import { commandsBeside } from './commandsBeside';
+import { blankFrontMatter, frontMatterOf } from './frontMatter';
+import { headingsOf } from './headingsOf';
 import { linksOf } from './linksOf';
 import { markdownTree, spanOf } from './markdownTree';
-import type { FrontMatter, ParsedRunbook } from './ParsedRunbook';
+import type { ParsedRunbook } from './ParsedRunbook';
 import { outlineOf } from './sectionsOf';
 import { SourceText } from './SourceText';
 import { stepsOf } from './stepsOf';
@@ -16,39 +17,63 @@ import { stepsOf } from './stepsOf';
  * @public
  */
 export function parseRunbook(markdown: string): ParsedRunbook {
-  const found = findFrontMatter(markdown);
-  const frontMatter: FrontMatter = found
-    ? readFrontMatter(found.yaml)
-    : { problems: [] };
-  // blanks keep every line and place as it is
-  const text = markdown
-    .slice(0, found?.length ?? 0)
-    .replace(/[^\r\n]/g, ' ')
-    .concat(markdown.slice(found?.length ?? 0))
-    .replace(/^\uFEFF/, ' ');
+  const parsing = parsePieces(markdown);
+  for (;;) {
+    const next = parsing.next();
+    if (next.done) return next.value;
+  }
+}
+
+/**
+ * The same for long texts where others wait: calls `pause` every few milliseconds, which resolves
+ * when it may go on.
+ * @public
+ */
+export async function parseRunbookInTurns(
+  markdown: string,
+  pause: () => Promise<void>,
+): Promise<ParsedRunbook> {
+  const parsing = parsePieces(markdown);
+  for (;;) {
+    const next = parsing.next();
+    if (next.done) return next.value;
+    await pause();
+  }
+}
+
+function* parsePieces(markdown: string): Generator<void, ParsedRunbook> {
+  const frontMatter = frontMatterOf(markdown);
+  const text = blankFrontMatter(markdown);
   const source = new SourceText(text);
-  const root = markdownTree(source);
+  const root = yield* markdownTree(source);
   const outline = outlineOf(source, root);
-  const steps = stepsOf(source, outline);
+  yield;
+  const found = stepsOf(source, outline);
+  const steps = found.map(({ nodes, ...step }) => step);
+  const commands = [
+    ...steps.flatMap(step => step.commands),
+    ...commandsBeside(outline, found),
+  ].sort((one, other) => one.line - other.line);
+  yield;
   const title = frontMatter.title ?? outline.title;
   const declared = frontMatter.params?.map(({ name }) => name);
   return {
     frontMatter,
     ...(title !== undefined && { title }),
     intro: outline.intro,
+    introLine: outline.introLine,
     sections: outline.sections.map(({ nodes, ...section }) => section),
     steps,
+    commands,
     params: [
       ...new Set(
-        steps.flatMap(step =>
-          step.commands.flatMap(command =>
-            paramsAskedFor(command.text, { declared }),
-          ),
+        commands.flatMap(({ text: command }) =>
+          paramsAskedFor(command, { declared }),
         ),
       ),
     ],
     links: linksOf(root),
-    anchors: anchorsOf(root),
+    headings: headingsOf(root),
     alertnames: alertnamesOf(text, {
       titles: [frontMatter.title, outline.title],
       matches: frontMatter.matches,

@@ -13,6 +13,7 @@ export interface SectionNodes extends Section {
 export interface Outline {
   readonly title?: string;
   readonly intro: string;
+  readonly introLine: number;
   readonly introNodes: readonly Content[];
   readonly sections: readonly SectionNodes[];
 }
@@ -44,9 +45,11 @@ export function outlineOf(source: SourceText, root: Root): Outline {
   const introFrom = title ? spanOf(title.heading).to : 0;
   const beginOf = (at: number) =>
     marks[at] ? spanOf(marks[at].heading).from : source.text.length;
+  const intro = source.body(introFrom, Math.max(introFrom, beginOf(0)));
   return {
     ...(title?.text && { title: title.text }),
-    intro: source.body(introFrom, Math.max(introFrom, beginOf(0))).markdown,
+    intro: intro.markdown,
+    introLine: intro.bodyLine,
     introNodes: before.filter(node => node !== title?.heading),
     sections: marks.map(({ heading, text, kind }, at) => {
       const { to, line } = spanOf(heading);

@@ -1,7 +1,14 @@
-import type { Content, Heading, List, ListItem } from 'mdast';
-import { commandsOf, worseRisk } from './commandsOf';
+import type { Content, Heading } from 'mdast';
+import { commandsOf, holdCommands, warnedBefore } from './commandsOf';
 import { itemStep } from './itemStep';
-import { markedRisk } from './calloutOf';
+import {
+  listParts,
+  nodesOf,
+  numberedOrTasks,
+  onlyCommands,
+  taskItems,
+  type ListParts,
+} from './listParts';
 import { plainTextOf, spanOf } from './markdownTree';
 import type { CommandRisk, Step } from './ParsedRunbook';
 import { isAside, withoutNumber } from './sectionKindOf';
@@ -9,18 +16,18 @@ import { cutAt, type Outline, type SectionNodes } from './sectionsOf';
 import type { SourceText } from './SourceText';
 import { takeTimeBox } from './timeBox';
 
-type StepParts = Omit<Step, 'n' | 'section'>;
+/** A step with what it is made of. */
+export interface StepNodes extends Step {
+  readonly nodes: readonly Content[];
+}
 
-type ItemChoice = (list: List) => readonly ListItem[];
-
-const taskItems: ItemChoice = list =>
-  list.children.filter(item => typeof item.checked === 'boolean');
-
-const numberedOrTasks: ItemChoice = list =>
-  list.ordered ? list.children : taskItems(list);
+type StepParts = Omit<StepNodes, 'n' | 'section'>;
 
 /** What there is to do, in the order of the text. */
-export function stepsOf(source: SourceText, outline: Outline): readonly Step[] {
+export function stepsOf(
+  source: SourceText,
+  outline: Outline,
+): readonly StepNodes[] {
   const { sections } = outline;
   const convention = sections.some(
     ({ kind }) => kind === 'diagnosis' || kind === 'mitigation',
@@ -50,7 +57,7 @@ function sectionSteps(
       return [];
     case 'other':
       if (convention) {
-        return listSteps(source, section.nodes, taskItems);
+        return listSteps(source, listParts(section.nodes, taskItems));
       }
       return section.nodes.length > 0 && !isAside(section.heading)
         ? [sectionStep(section)]
@@ -73,14 +80,15 @@ function stepsWithin(
   const marks = headings.filter(heading => heading.depth === depth);
   if (marks.length === 0) {
     const steps = itemSteps(source, nodes);
-    return steps.length === 0 && commandsOf(nodes).length > 0
+    return steps.length === 0 && holdCommands(nodes)
       ? [sectionStep(section)]
       : steps;
   }
   const [before, ...inside] = cutAt(nodes, marks);
-  const mark = riskBefore(before);
+  const earlier = stepsBefore(source, section, before);
+  const warned = warnedBefore(introOf(before, earlier));
   return [
-    ...stepsBefore(source, section, before),
+    ...earlier,
     ...marks.flatMap((heading, at) => {
       const next = marks.at(at + 1);
       const until = next
@@ -90,7 +98,7 @@ function stepsWithin(
         heading,
         nodes: inside[at],
         until,
-        mark,
+        warned,
       });
       return isAside(step.title) && step.commands.length === 0 ? [] : [step];
     }),
@@ -105,7 +113,7 @@ function stepsBefore(
 ): readonly StepParts[] {
   const steps = itemSteps(source, before);
   const [first] = before;
-  if (!first || steps.length > 0 || commandsOf(before).length === 0) {
+  if (!first || steps.length > 0 || !holdCommands(before)) {
     return steps;
   }
   const end = spanOf(before[before.length - 1]).to;
@@ -117,22 +125,36 @@ function stepsBefore(
   ];
 }
 
+/** What stands before the first list of which steps were made. */
+function introOf(
+  nodes: readonly Content[],
+  steps: readonly StepParts[],
+): readonly Content[] {
+  const taken = new Set(steps.flatMap(step => step.nodes));
+  const first = nodes.findIndex(
+    node => node.type === 'list' && node.children.some(item => taken.has(item)),
+  );
+  return first === -1 ? nodes : nodes.slice(0, first);
+}
+
 function headingStep(
   source: SourceText,
   options: {
     readonly heading: Heading;
     readonly nodes: readonly Content[];
     readonly until: number;
-    readonly mark: CommandRisk;
+    readonly warned: CommandRisk;
   },
 ): StepParts {
-  const { heading, nodes, until, mark } = options;
+  const { heading, nodes, until, warned } = options;
   const { to, line } = spanOf(heading);
   return {
     ...titled(plainTextOf(heading), nodes),
     ...source.body(to, until),
-    commands: commandsOf(nodes, mark),
+    commands: commandsOf(nodes, warned),
     line,
+    endLine: spanOf(nodes.at(-1) ?? heading).endLine,
+    nodes,
   };
 }
 
@@ -144,6 +166,8 @@ function sectionStep(section: SectionNodes): StepParts {
     bodyLine,
     commands: commandsOf(nodes),
     line,
+    endLine: spanOf(nodes[nodes.length - 1]).endLine,
+    nodes,
   };
 }
 
@@ -169,47 +193,25 @@ function itemSteps(
   source: SourceText,
   nodes: readonly Content[],
 ): readonly StepParts[] {
-  const steps = listSteps(source, nodes, numberedOrTasks);
+  const steps = listSteps(source, listParts(nodes, numberedOrTasks));
   return steps.length > 0
     ? steps
-    : listSteps(source, nodes, list => list.children).filter(
-        step => step.commands.length > 0,
-      );
+    : listSteps(source, onlyCommands(listParts(nodes, list => list.children)));
 }
 
-/** Chosen items of lists, each with what follows its list unindented. */
 function listSteps(
   source: SourceText,
-  nodes: readonly Content[],
-  choose: ItemChoice,
+  { before, parts }: ListParts,
 ): readonly StepParts[] {
-  const parts: { readonly item: ListItem; readonly after: Content[] }[] = [];
-  let mark: CommandRisk = 'none';
-  for (const node of nodes) {
-    const chosen = node.type === 'list' ? choose(node) : [];
-    const last = parts.at(-1);
-    if (chosen.length > 0) {
-      parts.push(...chosen.map(item => ({ item, after: [] })));
-    } else if (last && node.type !== 'heading') {
-      last.after.push(node);
-    } else {
-      mark = worseRisk(mark, markedRisk(node));
-    }
-  }
-  return parts.map(({ item, after }) =>
-    itemStep(source, {
+  const warned = warnedBefore(before);
+  return parts.map(({ item, after }) => ({
+    ...itemStep(source, {
       item,
       after,
-      commands: commandsOf([item, ...after], mark),
+      commands: commandsOf([...item.children, ...after], warned),
     }),
-  );
-}
-
-function riskBefore(nodes: readonly Content[]): CommandRisk {
-  return nodes.reduce<CommandRisk>(
-    (risk, node) => worseRisk(risk, markedRisk(node)),
-    'none',
-  );
+    nodes: nodesOf({ item, after }),
+  }));
 }
 
 function introSteps(source: SourceText, outline: Outline) {

@@ -29,6 +29,7 @@ const boxed = (n: number): ParsedRunbook['steps'][number] => ({
   commands: [],
   timeBoxMs: 5 * 60_000,
   line: 1,
+  endLine: 1,
   bodyLine: 1,
 });
 

@@ -1,18 +1,22 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { plainTextOf } from './markdownTree';
+import { plainTextOf, spanOf } from './markdownTree';
+import type { RunbookHeading } from './ParsedRunbook';
 
-/** Names of the headings of a text, made as on GitHub; later ones of the same text are numbered. */
-export function anchorsOf(root: Root): readonly string[] {
+/** Headings of a text, named as on GitHub; later ones of the same text are numbered. */
+export function headingsOf(root: Root): readonly RunbookHeading[] {
   const counts = new Map<string, number>();
-  const anchors: string[] = [];
+  const headings: RunbookHeading[] = [];
   visit(root, 'heading', node => {
     const name = anchorOf(plainTextOf(node));
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
-    anchors.push(count === 0 ? name : `${name}-${count}`);
+    headings.push({
+      anchor: count === 0 ? name : `${name}-${count}`,
+      line: spanOf(node).line,
+    });
   });
-  return anchors;
+  return headings;
 }
 
 /**
