@@ -37,8 +37,8 @@ describe('usePageKeys', () => {
     ['a choice', () => <select data-testid="place" />, 0],
     ['a tick box', () => <input type="checkbox" data-testid="place" />, 1],
     ['a button', () => <button data-testid="place">Open</button>, 1],
-    ['a dialog', () => <p role="dialog" data-testid="place" />, 0],
-    ['a menu', () => <p role="menu" data-testid="place" />, 0],
+    ['a dialog', () => <div role="dialog" data-testid="place" />, 0],
+    ['a menu', () => <div role="menu" data-testid="place" />, 0],
   ])('from %s', (_, place, times) => {
     const onJ = jest.fn();
     render(<Page onJ={onJ}>{place()}</Page>);
