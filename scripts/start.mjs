@@ -31,6 +31,7 @@ const PORTS = {
   7102: 'Jenkins mobile of the landscape',
   7103: 'the cluster prod-eu of the landscape',
   7104: 'the cluster staging of the landscape',
+  7105: 'the Prometheus of the landscape',
 };
 
 const data = path.join(ROOT, '.data');

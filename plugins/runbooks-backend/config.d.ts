@@ -1,3 +1,5 @@
+import { HumanDuration } from '@backstage/types';
+
 export interface Config {
   runbooks?: {
     /** Longest text of one runbook in bytes of UTF-8; 1 MiB by default. */
@@ -15,6 +17,25 @@ export interface Config {
       maxUnpackedBytes?: number;
       /** Most files of an upload; 10,000 by default. */
       maxFiles?: number;
+    };
+    alerts?: {
+      /** How often rules are read; 5 minutes by default. */
+      interval?: HumanDuration | string;
+      /** Servers that speak the API of Prometheus. With any of them, alerts that no rule fires are told. */
+      prometheus?: Array<{
+        /** What people call it. */
+        name: string;
+        /**
+         * In front of `/api/v1`: `https://mimir.example/prometheus`.
+         * @visibility secret
+         */
+        baseUrl: string;
+        /** Sent with every call: `Authorization`, `X-Scope-OrgID`. */
+        headers?: {
+          /** @visibility secret */
+          [header: string]: string;
+        };
+      }>;
     };
   };
 }

@@ -6,6 +6,7 @@
 
 export * from './jenkins';
 export * from './kubernetes';
+export * from './prometheus';
 export { createLandscape } from './Landscape';
 export type {
   ClusterIncidentReport,

@@ -23,6 +23,7 @@ async function main(): Promise<void> {
       mobile: port + 2,
       'prod-eu': port + 3,
       staging: port + 4,
+      prometheus: port + 5,
     },
     outages: !values['no-outages'],
   });

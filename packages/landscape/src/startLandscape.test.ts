@@ -229,6 +229,25 @@ describe('startLandscape', () => {
     expect((await cluster('/readyz')).status).toBe(200);
   });
 
+  it('tells the rules of its Prometheus, which can go away', async () => {
+    await start();
+    const rules = () =>
+      fetch(`${running.urls.prometheus}/api/v1/rules?type=alert`, {
+        headers: {
+          Authorization: `Bearer ${running.clusterCredentials.token}`,
+        },
+      });
+    expect((await rules()).status).toBe(200);
+    expect((await control('/calls')).body).toMatchObject({
+      'prometheus/main': { total: 1, byKind: { rules: 1 } },
+    });
+    const source = 'prometheus/main';
+    await control('/incidents', { kind: 'source-down', source });
+    await expect(rules()).rejects.toThrow();
+    await control('/incidents', { kind: 'source-up', source });
+    expect((await rules()).status).toBe(200);
+  });
+
   it('takes a source away and gives it back', async () => {
     await start();
     await control('/incidents', { kind: 'source-down', source: 'main' });
@@ -285,6 +304,12 @@ describe('startLandscape', () => {
       'what cannot happen to a cluster',
       '/incidents',
       { kind: 'source-html', source: 'kubernetes/staging' },
+      400,
+    ],
+    [
+      'what cannot happen to a Prometheus',
+      '/incidents',
+      { kind: 'source-html', source: 'prometheus/main' },
       400,
     ],
     ['an unknown path', '/nope', {}, 404],

@@ -7,6 +7,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { JenkinsServer } from './jenkins';
 import type { KubernetesServer } from './kubernetes';
 import { createLandscape } from './Landscape';
+import { PrometheusServer, readRules } from './prometheus';
 import type { Landscape, LandscapeOptions } from './Landscape';
 
 const OUTAGE_CHECK_INTERVAL_MS = 1_000;
@@ -19,6 +20,7 @@ export interface StartLandscapeOptions extends LandscapeOptions {
     readonly mobile?: number;
     readonly 'prod-eu'?: number;
     readonly staging?: number;
+    readonly prometheus?: number;
   };
   /** Whether `jenkins/mobile` goes away for a minute every ten; default false. */
   readonly outages?: boolean;
@@ -39,6 +41,8 @@ export interface RunningLandscape {
     readonly jenkins: Readonly<Record<InstanceName, string>>;
     /** URLs of API servers by the cluster's name. */
     readonly kubernetes: Readonly<Record<ClusterName, string>>;
+    /** Base URL of the Prometheus. */
+    readonly prometheus: string;
   };
   kubernetes(name: ClusterName): KubernetesServer;
   jenkins(name: InstanceName): JenkinsServer;
@@ -68,12 +72,27 @@ export async function startLandscape(
     await sources.stop();
     throw error;
   });
-  const control = ControlApi.create({ landscape, sources, clusters });
+  const prometheus = await PrometheusServer.start({
+    name: 'main',
+    groups: readRules(),
+    token: CLUSTER_CREDENTIALS.token,
+    port: ports.prometheus,
+    clock: () => landscape.now(),
+  }).catch(async error => {
+    await Promise.all([sources.stop(), clusters.stop()]);
+    throw error;
+  });
+  const control = ControlApi.create({
+    landscape,
+    sources,
+    clusters,
+    prometheus,
+  });
   const endpoint = await HttpEndpoint.start({
     port: ports.control,
     handler: (request, response) => control.handle(request, response),
   }).catch(async error => {
-    await Promise.all([sources.stop(), clusters.stop()]);
+    await Promise.all([sources.stop(), clusters.stop(), prometheus.stop()]);
     throw error;
   });
   const kubernetes = (name: ClusterName): KubernetesServer => {
@@ -109,6 +128,7 @@ export async function startLandscape(
         'prod-eu': kubernetes('prod-eu').url,
         staging: kubernetes('staging').url,
       },
+      prometheus: prometheus.url,
     },
     kubernetes,
     jenkins: name => sources.get(name),
@@ -116,7 +136,12 @@ export async function startLandscape(
     stop: async () => {
       clearInterval(timer);
       await keeping.catch(() => {});
-      await Promise.all([endpoint.close(), sources.stop(), clusters.stop()]);
+      await Promise.all([
+        endpoint.close(),
+        sources.stop(),
+        clusters.stop(),
+        prometheus.stop(),
+      ]);
     },
   };
 }

@@ -26,7 +26,7 @@ const TOGETHER: Readonly<Record<ProblemCode, string>> = {
   unowned: 'have nobody who looks after them',
   'never-verified': 'were gone through by nobody but their author',
   'review-due': 'are to be reviewed soon',
-  'unknown-alert': 'name alerts that are not defined anywhere',
+  'unknown-alert': 'name alerts that no rule fires',
 };
 
 /** Most runbooks that a sentence names. */

@@ -20,6 +20,9 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import { isOwnerOfEntity, runbookResourceRef } from './access/isOwnerOfEntity';
 import { RunbookAccess } from './access/RunbookAccess';
+import { AlertStore } from './alerts/AlertStore';
+import { AlertSweep } from './alerts/AlertSweep';
+import { PrometheusRules } from './alerts/PrometheusRules';
 import { CatalogSweep } from './catalog/CatalogSweep';
 import { EntityDirectory } from './catalog/EntityDirectory';
 import { EntityStore } from './catalog/EntityStore';
@@ -27,6 +30,7 @@ import type { RunbooksConfig } from './config/readRunbooksConfig';
 import { RunbookExport } from './exchange/RunbookExport';
 import { RunbookImport } from './exchange/RunbookImport';
 import { createRouter } from './routes/createRouter';
+import { definedAlerts } from './rules/definedAlerts';
 import { CoverageDesk } from './service/CoverageDesk';
 import { FindingsOfBoard } from './service/FindingsOfBoard';
 import { Judges } from './service/Judges';
@@ -38,6 +42,9 @@ import { TextReader } from './service/TextReader';
 import { RunbookSignals } from './signals/RunbookSignals';
 import { DatabaseRunbookStore } from './store/DatabaseRunbookStore';
 import { DatabaseRunStore } from './store/DatabaseRunStore';
+
+/** A system that missed this many turns does not say any more which alerts it has. */
+const ALERTS_MAX_AGE_TURNS_COUNT = 3;
 
 export interface CreateRunbooksOptions {
   readonly knex: Knex;
@@ -60,6 +67,7 @@ export interface Runbooks {
   readonly router: Router;
   readonly sweep: CatalogSweep;
   readonly texts: TextReader;
+  readonly alerts: AlertSweep;
 }
 
 /** Puts everything together. */
@@ -93,6 +101,10 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
     ),
   });
   const texts = TextReader.create({ store, logger: options.logger });
+  const alertStore = AlertStore.create({ knex });
+  const { intervalMs, prometheus } = config.alerts;
+  const alertRules = prometheus.map(server => PrometheusRules.create(server));
+  const servers = alertRules.map(({ name }) => name);
   const shared = {
     ...options,
     store,
@@ -101,7 +113,16 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
     directory: EntityDirectory.create({ catalog, store: entities, kinds }),
     ownership: ViewerOwnership.create(options),
     signals: RunbookSignals.create(options),
-    judges: Judges.create({ store, now }),
+    judges: Judges.create({
+      store,
+      alerts: async () =>
+        definedAlerts({
+          servers,
+          readings: await alertStore.read(servers),
+          maxAgeMs: ALERTS_MAX_AGE_TURNS_COUNT * intervalMs,
+        }),
+      now,
+    }),
     now,
   };
   const reader = RunbookReader.create(shared);
@@ -119,6 +140,13 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
       now,
     }),
     texts,
+    alerts: AlertSweep.create({
+      rules: alertRules,
+      store: alertStore,
+      logger: options.logger,
+      intervalMs,
+      now,
+    }),
     router: createRouter({
       ...shared,
       reader,

@@ -34,15 +34,17 @@ export const runbooksPlugin = createBackendPlugin({
         const { config, database, lifecycle, logger, scheduler } = services;
         const settings = readRunbooksConfig(config);
         const knex = await migrate({ database, logger });
-        const { router, sweep, texts } = createRunbooks({
+        const { router, sweep, texts, alerts } = createRunbooks({
           ...services,
           config: settings,
           knex,
         });
         services.httpRouter.use(router);
         await sweep.schedule({ scheduler, logger });
+        await alerts.schedule(scheduler);
         lifecycle.addStartupHook(() => texts.nudge());
         lifecycle.addShutdownHook(() => texts.stop());
+        lifecycle.addShutdownHook(() => alerts.close());
       },
     });
   },

@@ -11,11 +11,13 @@ import type {
   Landscape,
 } from '../Landscape';
 import type { Clusters } from './Clusters';
+import type { PrometheusServer } from '../prometheus';
 import {
   faultOf,
   incidentSchema,
   isNodeIncident,
   isWorkloadIncident,
+  prometheusFaultOf,
   serviceChangeSchema,
 } from './requests';
 import type { ControlIncident, SourceIncident } from './requests';
@@ -38,6 +40,7 @@ interface ControlApiOptions {
   readonly landscape: Landscape;
   readonly sources: Sources;
   readonly clusters: Clusters;
+  readonly prometheus: PrometheusServer;
 }
 
 /** The company's catalog files, and what makes anything happen now. For tests and demos. */
@@ -45,6 +48,7 @@ export class ControlApi {
   readonly #landscape: Landscape;
   readonly #sources: Sources;
   readonly #clusters: Clusters;
+  readonly #prometheus: PrometheusServer;
   readonly #files: CatalogFiles;
   #incidents: readonly Incident[] = [];
   #catalogCallsCount = 0;
@@ -53,6 +57,7 @@ export class ControlApi {
     this.#landscape = options.landscape;
     this.#sources = options.sources;
     this.#clusters = options.clusters;
+    this.#prometheus = options.prometheus;
     this.#files = CatalogFiles.create(options.landscape);
   }
 
@@ -87,6 +92,7 @@ export class ControlApi {
         this.#catalogCallsCount = 0;
         this.#sources.all().forEach(server => server.resetCalls());
         this.#clusters.all().forEach(server => server.resetCalls());
+        this.#prometheus.resetCalls();
         return this.#calls();
       case 'POST /control/incidents':
         return this.#incident(await read(request, incidentSchema));
@@ -115,6 +121,11 @@ export class ControlApi {
           fault,
           refusals,
         })),
+        {
+          source: `prometheus/${this.#prometheus.name}`,
+          url: this.#prometheus.url,
+          fault: this.#prometheus.fault,
+        },
       ],
       serviceCount: services.length,
       ...(withServices
@@ -144,6 +155,7 @@ export class ControlApi {
           .all()
           .map(({ name, callCounts }) => [`kubernetes/${name}`, callCounts]),
       ),
+      [`prometheus/${this.#prometheus.name}`]: this.#prometheus.callCounts,
       catalog: { total: this.#catalogCallsCount },
     };
   }
@@ -167,11 +179,20 @@ export class ControlApi {
     if (!('source' in body)) {
       return this.#landscape.incident(body);
     }
-    const cluster = this.#clusters.find(body.source);
-    await (cluster
-      ? this.#clusters.apply(cluster, body)
-      : this.#sources.force(body.source, faultOf(body)));
+    await this.#misbehave(body);
     return { ...body, at: this.#landscape.now() };
+  }
+
+  async #misbehave(incident: SourceIncident): Promise<void> {
+    const { source } = incident;
+    const cluster = this.#clusters.find(source);
+    if (cluster) {
+      await this.#clusters.apply(cluster, incident);
+    } else if (source === `prometheus/${this.#prometheus.name}`) {
+      await this.#prometheus.setFault(prometheusFaultOf(incident));
+    } else {
+      await this.#sources.force(source, faultOf(incident));
+    }
   }
 
   #change(body: z.infer<typeof serviceChangeSchema>): unknown {

@@ -1,7 +1,9 @@
+import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import type { JenkinsFault } from '../jenkins';
 import { RESOURCES } from '../kubernetes/resources';
 import type { KubernetesFault, KubernetesResourceName } from '../kubernetes';
+import type { PrometheusFault } from '../prometheus';
 import { JOB_INCIDENTS } from '../simulation/incidents';
 import {
   NODE_INCIDENTS,
@@ -126,6 +128,25 @@ export function clusterFaultOf(
       return { kind: 'none' };
     default:
       return undefined;
+  }
+}
+
+/** How a Prometheus then misbehaves; throws an InputError where it cannot in that way. */
+export function prometheusFaultOf(incident: SourceIncident): PrometheusFault {
+  switch (incident.kind) {
+    case 'source-down':
+      return { kind: 'down' };
+    case 'source-unauthorized':
+      return { kind: 'unauthorized' };
+    case 'source-error':
+      return {
+        kind: 'error',
+        status: incident.status ?? DEFAULT_ERROR_STATUS,
+      };
+    case 'source-up':
+      return { kind: 'none' };
+    default:
+      throw new InputError(`${incident.kind} does not happen to a Prometheus`);
   }
 }
 

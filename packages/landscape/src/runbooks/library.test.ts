@@ -1,5 +1,6 @@
 import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import { planCompany } from '../company/planCompany';
+import { readRules } from '../prometheus';
 import { earlierVersions } from './earlierVersions';
 import { readLibrary } from './library';
 
@@ -58,6 +59,19 @@ describe('the runbooks of the company', () => {
       expect(parsed.params.filter(name => !PARAMS.includes(name))).toEqual([]);
     },
   );
+
+  it('speak of alerts that there are, but for one that was renamed', () => {
+    const alerts = new Set(
+      readRules().flatMap(({ rules }) => rules.map(({ name }) => name)),
+    );
+    const named = library.flatMap(
+      ({ markdown }) => parseRunbook(markdown).alertnames,
+    );
+    expect(named).toContain('OrdersPerMinuteLow');
+    expect([...new Set(named)].filter(name => !alerts.has(name))).toEqual([
+      'CertificateExpiresSoon',
+    ]);
+  });
 
   it('have older versions that are shorter', () => {
     const grown = library.filter(({ hasHistory }) => hasHistory);

@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { readAlertsConfig, type AlertsConfig } from './readAlertsConfig';
 
 const MIB_BYTES = 1024 * 1024;
 
@@ -10,6 +11,7 @@ export interface RunbooksConfig {
   /** In lower case. */
   readonly entityKinds: readonly string[];
   readonly importLimits: ImportLimits;
+  readonly alerts: AlertsConfig;
 }
 
 /** Limits of one upload. */
@@ -55,5 +57,6 @@ export function readRunbooksConfig(root: Config): RunbooksConfig {
       maxUnpackedBytes: positive('import.maxUnpackedBytes', 256 * MIB_BYTES),
       maxFilesCount: positive('import.maxFiles', 10_000),
     },
+    alerts: readAlertsConfig(root),
   };
 }

@@ -15,6 +15,12 @@ export interface EntityRow {
   gone_at: StoredBigint | null;
 }
 
+export interface AlertReadingRow {
+  server: string;
+  read_at: StoredBigint;
+  names_json: string;
+}
+
 export interface RunbookRow {
   id: string;
   entity_ref: string;

@@ -11,7 +11,7 @@ export function judge(
   context: ProblemContext,
 ): RunbookSummary {
   const { summary, facts, noHelpAt, reports, entityOwner } = runbook;
-  const { state, owner = entityOwner, reviewBy, verifiedAt } = summary;
+  const { state, owner = entityOwner, reviewBy, verifiedAt, matches } = summary;
   const problems = problemsOf(
     {
       state,
@@ -22,7 +22,12 @@ export function judge(
       reports,
       links: facts?.links,
       anchors: facts?.anchors,
-      alertnames: facts?.alertnames,
+      alertnames: [
+        ...new Set([
+          ...matches.flatMap(({ alertname }) => alertname ?? []),
+          ...(facts?.alertnames ?? []),
+        ]),
+      ],
     },
     context,
   );

@@ -1,15 +1,16 @@
+import type { LatelyDefinedAlerts } from '../rules/definedAlerts';
 import type { StoredRunbook } from '../store/StoredRunbook';
 import { Judges } from './Judges';
 
-function runbook(link: string): StoredRunbook {
+function runbook(link: string, alertname?: string): StoredRunbook {
   return {
     summary: {
       id: 'fresh',
       entityRef: 'component:default/checkout',
       title: 'New',
       tags: [],
-      matches: [],
-      state: 'draft',
+      matches: alertname ? [{ alertname }] : [],
+      state: alertname ? 'published' : 'draft',
       reviewers: [],
       pinned: false,
       version: 1,
@@ -32,10 +33,18 @@ describe('Judges', () => {
   function setup() {
     let now = 0;
     const names = jest.fn(async () => [{ id: 'known', title: 'Known' }]);
-    const judges = Judges.create({ store: { names }, now: () => now });
+    let alerts: LatelyDefinedAlerts | undefined;
+    const judges = Judges.create({
+      store: { names },
+      alerts: async () => alerts,
+      now: () => now,
+    });
     return {
       judges,
       names,
+      alertsAre: (known: LatelyDefinedAlerts | undefined) => {
+        alerts = known;
+      },
       advance: (ms: number) => {
         now += ms;
       },
@@ -74,5 +83,36 @@ describe('Judges', () => {
     await expect(isBroken('/runbooks/known')).resolves.toBe(false);
     await expect(isBroken('/runbooks/known')).resolves.toBe(false);
     expect(names).toHaveBeenCalledTimes(3);
+  });
+
+  describe('of alerts', () => {
+    const known = (until: number, ...names: string[]) => ({
+      names: new Set(names),
+      servers: ['prometheus/main'],
+      until,
+    });
+    const codesOf = async ({ judges }: ReturnType<typeof setup>) => {
+      const judge = await judges.call();
+      return judge(runbook('', 'OrdersLate')).problems.map(({ code }) => code);
+    };
+
+    it.each([
+      ['nobody knows all of them', undefined, false],
+      ['a rule fires it', known(60_000, 'orderslate'), false],
+      ['no rule fires it', known(60_000, 'other'), true],
+      ['it was read too long ago', known(-1, 'other'), false],
+    ])('says what it knows where %s', async (_name, alerts, isUnknown) => {
+      const given = setup();
+      given.alertsAre(alerts);
+      expect((await codesOf(given)).includes('unknown-alert')).toBe(isUnknown);
+    });
+
+    it('says nothing any more once it was read too long ago', async () => {
+      const given = setup();
+      given.alertsAre(known(60_000, 'other'));
+      await codesOf(given);
+      given.advance(60_001);
+      expect(await codesOf(given)).not.toContain('unknown-alert');
+    });
   });
 });

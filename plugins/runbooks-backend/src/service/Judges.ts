@@ -1,4 +1,5 @@
 import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
+import type { LatelyDefinedAlerts } from '../rules/definedAlerts';
 import { judge } from '../rules/judge';
 import type { RunbookStore } from '../store/RunbookStore';
 import type { StoredRunbook } from '../store/StoredRunbook';
@@ -9,44 +10,52 @@ const NAMES_MAX_AGE_MS = 30_000;
 /** A runbook with what is wrong with it today. */
 export type Judge = (runbook: StoredRunbook) => RunbookSummary;
 
+export interface JudgesOptions {
+  readonly store: Pick<RunbookStore, 'names'>;
+  /** Nothing where not all alerts are known. */
+  readonly alerts: () => Promise<LatelyDefinedAlerts | undefined>;
+  readonly now: () => number;
+}
+
 interface Names {
   readonly readAt: number;
   readonly runbookIds: Set<string>;
   readonly fileNames: Set<string>;
+  readonly alerts?: LatelyDefinedAlerts;
 }
 
-/** Says what is wrong with runbooks: it knows the day, and which runbooks links can lead to. */
+/**
+ * Says what is wrong with runbooks: it knows the day, which runbooks links can lead to, and which
+ * alerts there are.
+ */
 export class Judges {
-  readonly #store: Pick<RunbookStore, 'names'>;
-  readonly #now: () => number;
+  readonly #options: JudgesOptions;
   #names?: Names;
   #reading?: Promise<Names>;
 
-  static create(options: {
-    readonly store: Pick<RunbookStore, 'names'>;
-    readonly now: () => number;
-  }): Judges {
+  static create(options: JudgesOptions): Judges {
     return new Judges(options);
   }
 
-  private constructor(options: {
-    readonly store: Pick<RunbookStore, 'names'>;
-    readonly now: () => number;
-  }) {
-    this.#store = options.store;
-    this.#now = options.now;
+  private constructor(options: JudgesOptions) {
+    this.#options = options;
   }
 
   /** A judge for the runbooks of one answer. */
   async call(): Promise<Judge> {
-    const now = this.#now();
+    const now = this.#options.now();
     const known = this.#names;
     if (known && now - known.readAt > NAMES_MAX_AGE_MS) {
       // Nobody waits for it; if it fails, whoever comes next tries again.
       this.#read().catch(() => {});
     }
-    const { runbookIds, fileNames } = known ?? (await this.#read());
-    const context = { now: new Date(now), runbookIds, fileNames };
+    const { runbookIds, fileNames, alerts } = known ?? (await this.#read());
+    const context = {
+      now: new Date(now),
+      runbookIds,
+      fileNames,
+      ...(alerts && now <= alerts.until && { alerts }),
+    };
     return runbook => judge(runbook, context);
   }
 
@@ -68,12 +77,14 @@ export class Judges {
   }
 
   async #readNames(): Promise<Names> {
-    const readAt = this.#now();
-    const names = await this.#store.names();
+    const { store, alerts, now } = this.#options;
+    const readAt = now();
+    const [names, known] = await Promise.all([store.names(), alerts()]);
     return {
       readAt,
       runbookIds: new Set(names.map(({ id }) => id)),
       fileNames: new Set(names.map(({ title }) => fileNameOf(title))),
+      ...(known && { alerts: known }),
     };
   }
 }

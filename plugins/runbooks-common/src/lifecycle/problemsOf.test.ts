@@ -132,18 +132,37 @@ describe('problemsOf', () => {
     ).toEqual([]);
   });
 
+  const alerts = (...names: string[]) => ({
+    names: new Set(names),
+    servers: ['prometheus/main', 'prometheus/apps'],
+  });
+
   it.each([
     ['nobody knows any', undefined, []],
-    ['there are none', new Set<string>(), []],
-    ['they are there', new Set(['OrdersLate']), []],
-    ['they are others', new Set(['Other']), ['No rule fires OrdersLate']],
-  ])('judges alerts where %s', (_name, alertnames, messages) => {
+    ['none is known', alerts(), []],
+    ['they are there', alerts('orderslate'), []],
+    ['they are others', alerts('other'), ['No rule fires OrdersLate']],
+  ])('judges alerts where %s', (_name, defined, messages) => {
     expect(
       problemsOf(
         { ...FINE, alertnames: ['OrdersLate'] },
-        { ...CONTEXT, alertnames },
+        { ...CONTEXT, alerts: defined },
       ).map(({ message }) => message),
     ).toEqual(messages);
+  });
+
+  it('says who was asked for an alert', () => {
+    expect(
+      problemsOf(
+        { ...FINE, alertnames: ['OrdersLate', 'Orders Early', 'Shop'] },
+        { ...CONTEXT, alerts: alerts('ordersearly') },
+      ),
+    ).toMatchObject([
+      {
+        message: 'No rule fires OrdersLate, Shop',
+        hint: 'Correct the name, or take it out. What was asked: prometheus/main, prometheus/apps',
+      },
+    ]);
   });
 
   it('says the worst first', () => {
@@ -157,7 +176,7 @@ describe('problemsOf', () => {
           noHelpAt: ['2026-11-10T10:00:00.000Z', '2026-11-11T10:00:00.000Z'],
           alertnames: ['OrdersLate'],
         },
-        { ...CONTEXT, alertnames: new Set(['Other']) },
+        { ...CONTEXT, alerts: alerts('other') },
       ).map(({ code }) => code),
     ).toEqual([
       'step-wrong',

@@ -1,4 +1,5 @@
 import type { RunbookLink } from '../markdown';
+import { plainMatchValue } from '../matching/matchedReasons';
 import { PROBLEM_CODES, type Problem, type RunbookState } from '../words';
 import { isBrokenLink, type LinkTargets } from './isBrokenLink';
 import { isVerified } from './isVerified';
@@ -43,11 +44,19 @@ export interface RunbookCondition {
   readonly alertnames?: readonly string[];
 }
 
+/** The alerts that are defined, and where that was read. @public */
+export interface DefinedAlerts {
+  /** Their names, each as `plainMatchValue` makes it; empty where none is known. */
+  readonly names: ReadonlySet<string>;
+  /** Every system that was asked. */
+  readonly servers: readonly string[];
+}
+
 /** What a runbook is held against. @public */
 export interface ProblemContext extends LinkTargets {
   readonly now: Date;
-  /** Alerts that are defined; absent or empty where nobody knows. */
-  readonly alertnames?: ReadonlySet<string>;
+  /** Absent where not all of them are known: a name may be one of the others then. */
+  readonly alerts?: DefinedAlerts;
 }
 
 /**
@@ -193,18 +202,22 @@ function neverVerified(
 
 function unknownAlerts(
   { alertnames = [] }: RunbookCondition,
-  context: ProblemContext,
+  { alerts }: ProblemContext,
 ): Problem | undefined {
-  const known = context.alertnames;
-  const unknown = known?.size
-    ? alertnames.filter(name => !known.has(name))
-    : [];
+  if (!alerts?.names.size) {
+    return undefined;
+  }
+  const unknown = alertnames.filter(
+    name => !alerts.names.has(plainMatchValue('alertname', name)),
+  );
   return unknown.length === 0
     ? undefined
     : {
         code: 'unknown-alert',
         message: `No rule fires ${listed(unknown)}`,
-        hint: 'Correct the name, or take it out',
+        hint: `Correct the name, or take it out. What was asked: ${listed(
+          alerts.servers,
+        )}`,
       };
 }
 
