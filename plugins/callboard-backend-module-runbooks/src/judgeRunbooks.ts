@@ -22,6 +22,7 @@ const TOGETHER: Readonly<Record<ProblemCode, string>> = {
   'step-wrong': 'have steps that were reported as wrong',
   'no-help': 'did not help when they were used',
   'review-overdue': 'were to be reviewed and were not',
+  'not-understood': 'have parts that could not be understood',
   'broken-link': 'have links that lead nowhere',
   unowned: 'have nobody who looks after them',
   'never-verified': 'were gone through by nobody but their author',

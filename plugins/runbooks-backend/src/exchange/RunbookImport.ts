@@ -177,7 +177,7 @@ export class RunbookImport {
       );
     }
     const entityRef = readEntityRef(upload.entityRef);
-    const said = readImported(file);
+    const said = await readImported(file);
     const { title } = said;
     const found = await store.findByTitle(entityRef, title);
     const existing =

@@ -1,11 +1,14 @@
-import type { FrontMatter } from '@callboard/plugin-runbooks-common';
-import { readText } from './readText';
+import {
+  parseRunbook,
+  type FrontMatter,
+} from '@callboard/plugin-runbooks-common';
+import { headOf } from './headOf';
 
 const FENCED =
   /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
-/** What a text says about itself. Only its head is read: a long text takes long to understand. */
+/** What a text says about itself. Only that is read: a long text takes long to understand. */
 export function frontMatterOf(content: string): FrontMatter {
-  const head = FENCED.exec(content.slice(0, 64 * 1024));
-  return (head && readText(head[0])?.frontMatter) ?? { problems: [] };
+  const [head] = FENCED.exec(headOf(content)) ?? [];
+  return head ? parseRunbook(head).frontMatter : { problems: [] };
 }

@@ -22,6 +22,7 @@ export function judge(
       reports,
       links: facts?.links,
       anchors: facts?.anchors,
+      plainLine: facts?.plainLine,
       alertnames: [
         ...new Set([
           ...matches.flatMap(({ alertname }) => alertname ?? []),

@@ -3,20 +3,24 @@ import {
   type RunbookWrite,
 } from '@callboard/plugin-runbooks-common';
 import { frontMatterOf } from './frontMatterOf';
-import { readText } from './readText';
+import { headOf } from './headOf';
+import { readInTurns } from './readInTurns';
 
 /** KubePodCrashLooping, etcdMembersDown: a name that no sentence has. */
 const ALERT_NAME = /^[A-Za-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/;
 
 /** What a file says of itself, by its text and its name: a file named like an alert is for that alert. */
-export function readImported(file: {
+export async function readImported(file: {
   readonly path: string;
   readonly content: string;
-}): Pick<RunbookWrite, 'title' | 'tags' | 'matches' | 'owner' | 'reviewBy'> {
+}): Promise<
+  Pick<RunbookWrite, 'title' | 'tags' | 'matches' | 'owner' | 'reviewBy'>
+> {
   const base = file.path.slice(file.path.lastIndexOf('/') + 1);
   const stem = base.replace(/\.(?:md|markdown)$/i, '').trim();
   const said = frontMatterOf(file.content);
-  const title = said.title ?? readText(file.content)?.title ?? stem;
+  const title =
+    said.title ?? (await readInTurns(headOf(file.content))).title ?? stem;
   const matches =
     said.matches ?? (ALERT_NAME.test(stem) ? [{ alertname: stem }] : undefined);
   return {

@@ -1,5 +1,5 @@
-import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import { LRUCache } from 'lru-cache';
+import { readInTurns } from './readInTurns';
 
 /** A step of a text. */
 export interface StepOfText {
@@ -11,18 +11,16 @@ export interface StepOfText {
 const remembered = new LRUCache<string, readonly StepOfText[]>({ max: 200 });
 
 /** The steps of a text that has this hash. */
-export function stepsOf(text: {
+export async function stepsOf(text: {
   readonly hash: string;
   readonly content: string;
-}): readonly StepOfText[] {
+}): Promise<readonly StepOfText[]> {
   const known = remembered.get(text.hash);
   if (known) {
     return known;
   }
-  const steps = parseRunbook(text.content).steps.map(({ n, title }) => ({
-    n,
-    title,
-  }));
+  const parsed = await readInTurns(text.content);
+  const steps = parsed.steps.map(({ n, title }) => ({ n, title }));
   remembered.set(text.hash, steps);
   return steps;
 }

@@ -78,7 +78,7 @@ export class RunDesk {
       person,
     );
     const found = await runbooks.version(runbookId, summary.version);
-    const steps = stepsOf({
+    const steps = await stepsOf({
       hash: summary.contentHash,
       content: found?.content ?? '',
     });

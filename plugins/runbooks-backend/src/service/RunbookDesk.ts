@@ -218,7 +218,10 @@ export class RunbookDesk {
       id,
       version,
     );
-    const steps = stepsOf({ hash: stored.summary.contentHash, content });
+    const steps = await stepsOf({
+      hash: stored.summary.contentHash,
+      content,
+    });
     if (step > steps.length) {
       throw new InputError(
         `Version ${version} of the runbook has ${steps.length} steps, and no step ${step}`,

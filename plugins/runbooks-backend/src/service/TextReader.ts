@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { parseRunbookInTurns } from '@callboard/plugin-runbooks-common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { factsOf } from '../rules/factsOf';
 import type { RunbookStore } from '../store/RunbookStore';
 
@@ -8,6 +10,9 @@ const TEXTS_COUNT = 20;
 
 /** Who types saves often: only what is left after a while is read. */
 const PAUSE_MS = 1_000;
+
+/** After that long it pauses for as long: who asks for something goes first. */
+const TURN_MS = 10;
 
 export interface TextReaderOptions {
   readonly store: Pick<RunbookStore, 'unread' | 'keepFacts'>;
@@ -22,6 +27,7 @@ export interface TextReaderOptions {
  */
 export class TextReader {
   readonly #options: TextReaderOptions;
+  readonly #stopping = new AbortController();
   #timer?: NodeJS.Timeout;
   #reading: Promise<void> = Promise.resolve();
 
@@ -41,9 +47,10 @@ export class TextReader {
     }, this.#options.pauseMs ?? PAUSE_MS).unref();
   }
 
-  /** Begins nothing any more, and waits until what is being read is over. */
+  /** Begins nothing any more, and leaves what is being read to the next start. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#stopping.abort();
     await this.#reading;
   }
 
@@ -51,6 +58,9 @@ export class TextReader {
     try {
       await this.#readAll();
     } catch (error) {
+      if (this.#stopping.signal.aborted) {
+        return;
+      }
       this.#options.logger.warn(
         `Runbooks could not be looked through: ${stringifyError(error)}`,
       );
@@ -59,10 +69,18 @@ export class TextReader {
 
   async #readAll(): Promise<void> {
     const { store } = this.#options;
+    const { signal } = this.#stopping;
     for (;;) {
       const texts = await store.unread(TEXTS_COUNT);
       for (const { hash, content } of texts) {
-        await store.keepFacts(hash, factsOf(content));
+        let turnAt = performance.now();
+        const text = await parseRunbookInTurns(content, async () => {
+          if (performance.now() - turnAt >= TURN_MS) {
+            await sleep(TURN_MS, undefined, { signal });
+            turnAt = performance.now();
+          }
+        });
+        await store.keepFacts(hash, factsOf(text));
       }
       if (texts.length === 0) {
         return;

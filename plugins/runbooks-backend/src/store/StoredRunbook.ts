@@ -26,6 +26,8 @@ export interface TextFacts {
   readonly anchors?: readonly string[];
   /** Alerts that the text speaks of. */
   readonly alertnames: readonly string[];
+  /** First line of what could not be understood, so that nothing of it is known. */
+  readonly plainLine?: number;
 }
 
 /** "This step is wrong". */

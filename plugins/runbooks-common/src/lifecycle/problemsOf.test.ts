@@ -1,3 +1,4 @@
+import type { RunbookState } from '../words';
 import { isVerified } from './isVerified';
 import {
   problemsOf,
@@ -164,6 +165,19 @@ describe('problemsOf', () => {
       },
     ]);
   });
+
+  it.each<RunbookState>(['draft', 'published'])(
+    'says of a %s one where it was not understood',
+    state => {
+      expect(problemsOf({ ...FINE, state, plainLine: 812 }, CONTEXT)).toEqual([
+        {
+          code: 'not-understood',
+          message: expect.stringContaining('begins in line 812'),
+          hint: expect.any(String),
+        },
+      ]);
+    },
+  );
 
   it('says the worst first', () => {
     expect(

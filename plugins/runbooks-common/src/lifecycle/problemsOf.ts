@@ -40,6 +40,8 @@ export interface RunbookCondition {
   readonly links?: readonly RunbookLink[];
   /** Places in its text that a link can lead to. */
   readonly anchors?: readonly string[];
+  /** First line of its text that was not understood. */
+  readonly plainLine?: number;
   /** Alerts that it names. */
   readonly alertnames?: readonly string[];
 }
@@ -73,6 +75,7 @@ export function problemsOf(
   }
   const found = [
     stepWrong(runbook),
+    notUnderstood(runbook),
     brokenLinks(runbook, context),
     ...(runbook.state === 'published'
       ? [
@@ -149,6 +152,16 @@ function review(
         since: new Date(due).toISOString(),
       }
     : undefined;
+}
+
+function notUnderstood({ plainLine }: RunbookCondition): Problem | undefined {
+  return plainLine === undefined
+    ? undefined
+    : {
+        code: 'not-understood',
+        message: `What begins in line ${plainLine} is too long or too tangled to be understood: its steps and links are not known`,
+        hint: 'Make several runbooks of it, or take apart what is one long line or table',
+      };
 }
 
 function brokenLinks(

@@ -121,6 +121,11 @@ export interface ParsedRunbook {
   readonly headings: readonly RunbookHeading[];
   /** Targets of its reference links and footnotes, to be put under a part that is shown alone. */
   readonly definitions: string;
+  /**
+   * First line of the first piece that was not taken for Markdown, because it is too tangled or
+   * stands behind too much: its links, steps and commands are not known.
+   */
+  readonly plainLine?: number;
   /** Alerts that its matchers, its title and its text name. */
   readonly alertnames: readonly string[];
 }

@@ -67,6 +67,7 @@ function plainNodes(chunk: string): readonly Content[] {
     ...(heading ? processor.parse(chunk.slice(0, end)).children : []),
     {
       type: 'paragraph',
+      data: { plain: true },
       children: [{ type: 'text', value: rest.slice(0, 1000) }],
       position: {
         start: { line: heading ? 2 : 1, column: 1, offset: from },
@@ -78,6 +79,11 @@ function plainNodes(chunk: string): readonly Content[] {
       },
     },
   ];
+}
+
+/** Whether it stands for a piece of text that was not taken for Markdown. */
+export function isPlain(node: Content): boolean {
+  return node.data?.plain === true;
 }
 
 function move(

@@ -5,7 +5,7 @@ import { commandsBeside } from './commandsBeside';
 import { blankFrontMatter, frontMatterOf } from './frontMatter';
 import { headingsOf } from './headingsOf';
 import { linksOf } from './linksOf';
-import { markdownTree, spanOf } from './markdownTree';
+import { isPlain, markdownTree, spanOf } from './markdownTree';
 import type { ParsedRunbook } from './ParsedRunbook';
 import { outlineOf } from './sectionsOf';
 import { SourceText } from './SourceText';
@@ -55,6 +55,7 @@ function* parsePieces(markdown: string): Generator<void, ParsedRunbook> {
     ...commandsBeside(outline, found),
   ].sort((one, other) => one.line - other.line);
   yield;
+  const plain = root.children.find(isPlain);
   const title = frontMatter.title ?? outline.title;
   const declared = frontMatter.params?.map(({ name }) => name);
   return {
@@ -79,6 +80,7 @@ function* parsePieces(markdown: string): Generator<void, ParsedRunbook> {
       matches: frontMatter.matches,
     }),
     definitions: definitionsOf(text, root),
+    ...(plain && { plainLine: spanOf(plain).line }),
   };
 }
 

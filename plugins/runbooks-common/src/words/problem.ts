@@ -5,6 +5,7 @@ export const PROBLEM_CODES = [
   'step-wrong',
   'no-help',
   'review-overdue',
+  'not-understood',
   'broken-link',
   'unowned',
   'never-verified',

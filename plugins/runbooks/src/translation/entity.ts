@@ -41,6 +41,7 @@ export const entityMessages = {
       unowned: 'Unowned',
       'never-verified': 'Never verified',
       'review-due': 'Review due',
+      'not-understood': 'Not understood',
       'unknown-alert': 'Unknown alert',
     },
     runsTitle: 'Going on',
