@@ -33,6 +33,9 @@ export interface RunbookRow {
   matches_json: string;
   reviewers_json: string;
   version: number;
+  latest_version: number;
+  waiting_since: StoredBigint | null;
+  waiting_by: string | null;
   content_hash: string;
   content_by: string;
   facts_json: string | null;
@@ -90,4 +93,7 @@ export interface RunStepRow {
   set_at: StoredBigint | null;
   note: string | null;
   evidence: string | null;
+  text_by: string | null;
+  state_revision: number;
+  text_revision: number;
 }

@@ -121,12 +121,71 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
     );
   });
 
+  it('takes a note alone, and leaves what became of the step to whom it is due', async () => {
+    const { id: run } = await start();
+    const noted = await step(run, 1, { note: 'Slow' }, mira).expect(200);
+    expect(noted.body.steps[0]).toEqual({
+      n: 1,
+      title: 'Look',
+      state: 'open',
+      note: 'Slow',
+      textBy: 'user:default/mira',
+    });
+    await step(run, 1, { state: 'done' }).expect(200);
+    const { body } = await step(run, 1, { evidence: 'x' }, mira).expect(200);
+    expect(body.steps[0]).toMatchObject({
+      state: 'done',
+      by: 'user:default/tom',
+      note: 'Slow',
+      evidence: 'x',
+      textBy: 'user:default/mira',
+    });
+  });
+
+  it('takes the same change twice as one', async () => {
+    const { id: run } = await start();
+    const change = { state: 'done', note: 'token=abcdefgh', seen: 1 };
+    const { body: once } = await step(run, 1, change).expect(200);
+    const { body: twice } = await step(run, 1, change).expect(200);
+    const { body: byAnother } = await step(
+      run,
+      1,
+      { state: 'done', seen: 1 },
+      mira,
+    ).expect(200);
+    expect([twice, byAnother]).toEqual([once, once]);
+  });
+
+  it('changes nothing for somebody who does not know what another did since', async () => {
+    const { id: run } = await start();
+    await step(run, 1, { state: 'skipped', note: 'Mine' }, mira).expect(200);
+    const late = await step(run, 1, { state: 'done', seen: 1 });
+    expect([late.status, late.body.error.message]).toEqual([
+      409,
+      expect.stringMatching(
+        /^Step 1 is 'skipped' since .*, by user:default\/mira: /,
+      ),
+    ]);
+    const over = await step(run, 1, { note: 'Too', seen: 1 });
+    expect([over.status, over.body.error.message]).toEqual([
+      409,
+      expect.stringMatching(/^user:default\/mira wrote about step 1: /),
+    ]);
+    const { body } = await mira.get(`/runs/${run}`);
+    expect(body).toMatchObject({
+      revision: 2,
+      steps: [{ state: 'skipped', note: 'Mine' }, {}],
+    });
+    await step(run, 1, { state: 'done', seen: 2 }).expect(200);
+  });
+
   it('refuses what is no change of a step', async () => {
     const { id: run } = await start();
     await step(run, 3, { state: 'done' }).expect(404);
     await step(run, 0, { state: 'done' }).expect(400);
     await step(run, 1, { state: 'perhaps' }).expect(400);
     await step(run, 1, {}).expect(400);
+    await step(run, 1, { seen: 1 }).expect(400);
     await step(run, 1, { state: 'done', note: 'x'.repeat(2001) }).expect(400);
     await step('nope', 1, { state: 'done' }).expect(404);
     const long = await step(run, 1, {
@@ -161,7 +220,13 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
       finishedBy: 'user:default/tom',
       findingAfter: { status: 'ok' },
     });
+    // Whoever did not hear of it asks again; another end is another thing.
+    const again = await finish(run, { outcome: 'fixed', note: 'Restarted' });
+    expect([again.status, again.body]).toEqual([200, body]);
     await finish(run, { outcome: 'fixed' }).expect(409);
+    await finish(run, { outcome: 'fixed', note: 'Restarted' }, mira).expect(
+      409,
+    );
     await step(run, 1, { state: 'done' }).expect(409);
     await expect(read()).resolves.toMatchObject({
       runsCount: 1,
@@ -273,16 +338,66 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
     ]);
   });
 
+  it('goes on to its end after its runbook was archived', async () => {
+    const { id: run } = await start();
+    await mira.delete(`/runbooks/${runbook}`).expect(204);
+    await step(run, 1, { state: 'done' }).expect(200);
+    await finish(run, { outcome: 'fixed' }).expect(200);
+    await mira.get(`/runs/${run}/export`).expect(200);
+  });
+
   it('takes changes of several people at once, each exactly once', async () => {
     const { id: run } = await start();
     await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
-        step(run, (at % 2) + 1, { state: 'done' }, at % 3 ? tom : mira).expect(
+        step(run, (at % 2) + 1, { note: `${at}` }, at % 3 ? tom : mira).expect(
           200,
         ),
       ),
     );
     const { body } = await mira.get(`/runs/${run}`);
     expect(body.revision).toBe(21);
+  });
+
+  it('keeps ticks of different steps at the same moment, and the first of the same step', async () => {
+    const { id: run } = await start();
+    const seen = 1;
+    const [one, other, ...same] = await Promise.all([
+      step(run, 1, { state: 'done', seen }),
+      step(run, 1, { state: 'skipped', note: 'No', seen }, mira),
+      step(run, 2, { state: 'done', seen }),
+      step(run, 2, { state: 'done', seen }, mira),
+    ]);
+    expect([one.status, other.status].sort()).toEqual([200, 409]);
+    expect(same.map(({ status }) => status)).toEqual([200, 200]);
+    const { body } = await mira.get(`/runs/${run}`);
+    expect(body).toMatchObject({
+      revision: 3,
+      steps: [
+        { state: one.status === 200 ? 'done' : 'skipped' },
+        { state: 'done' },
+      ],
+    });
+  });
+
+  it('is finished while somebody ticks: what was acknowledged is in it, nothing else', async () => {
+    const { id: run } = await start();
+    const ticks = Array.from({ length: 10 }, (_, at) => ({
+      n: (at % 2) + 1,
+      note: `note ${at}`,
+    }));
+    const tick = ({ n, note }: (typeof ticks)[number]) =>
+      step(run, n, { note });
+    const [ended, ...answers] = await Promise.all([
+      finish(run, { outcome: 'fixed' }, mira),
+      ...ticks.map(tick),
+    ]);
+    expect(ended.status).toBe(200);
+    const taken = answers.filter(({ status }) => status === 200);
+    const late = answers.filter(({ status }) => status === 409);
+    expect(taken.length + late.length).toBe(ticks.length);
+    const { body } = await mira.get(`/runs/${run}`);
+    expect(body.revision).toBe(2 + taken.length);
+    expect(body.finishedBy).toBe('user:default/mira');
   });
 });

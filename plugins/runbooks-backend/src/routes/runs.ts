@@ -69,6 +69,8 @@ export function addRunRoutes(
 
   router.get('/v1/runs/:id', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
+    // The clock of a run goes by the server's, also on a page from another origin.
+    res.append('Access-Control-Expose-Headers', 'Date');
     await respond({
       req,
       res,

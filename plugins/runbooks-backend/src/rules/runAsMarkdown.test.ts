@@ -20,7 +20,13 @@ const RUN: Run = {
       note: 'Nothing\n\nthere',
       evidence: '```sh\nx\n```',
     },
-    { n: 2, title: 'Restart', state: 'not-applicable' },
+    {
+      n: 2,
+      title: 'Restart',
+      state: 'not-applicable',
+      note: 'Quota',
+      textBy: 'user:default/mira',
+    },
   ],
   startedAt: '2026-11-20T10:00:00.000Z',
   startedBy: 'user:default/tom',
@@ -64,6 +70,10 @@ x
 ### 2. Restart
 
 **not applicable**
+
+> Quota
+
+Written by user:default/mira
 
 `);
   });

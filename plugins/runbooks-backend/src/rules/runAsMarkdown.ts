@@ -64,7 +64,14 @@ function stepAsMarkdown(step: RunStep): string {
     `**${STATES[step.state]}**${who && `, ${inline(who)}`}`,
     ...(step.note ? [quoted(step.note)] : []),
     ...(step.evidence ? [fenced(step.evidence)] : []),
+    ...(hasText(step) && step.textBy && step.textBy !== step.by
+      ? [`Written by ${inline(step.textBy)}`]
+      : []),
   ].join('\n\n');
+}
+
+function hasText({ note, evidence }: RunStep): boolean {
+  return Boolean(note || evidence);
 }
 
 function sentenceOf(finding: FindingSnapshot | undefined): string | undefined {

@@ -11,6 +11,7 @@ import {
   verifies,
   type Run,
   type RunFinish,
+  type RunOutcome,
   type RunPage,
   type RunStart,
   type StepChange,
@@ -134,12 +135,13 @@ export class RunDesk {
         )}`,
       );
     }
-    await this.#requireRunning(id, person);
+    requireRunning(await this.#requireParticipant(id, person));
     const run = await runs.changeStep({
       id,
       n,
       change: {
         state: change.state,
+        seen: change.seen,
         ...(change.note !== undefined && { note: kept(change.note) }),
         ...(change.evidence !== undefined && {
           evidence: kept(change.evidence),
@@ -156,8 +158,16 @@ export class RunDesk {
   ): Promise<Run> {
     const { id, finish } = options;
     const { runs, runbooks, auth } = this.#options;
-    const before = await this.#requireRunning(id, person);
-    if (!before.dryRun && finish.outcome === undefined) {
+    const by = actorOf(auth, person);
+    const note = finish.note === undefined ? undefined : kept(finish.note);
+    const { outcome } = finish;
+    const before = await this.#requireParticipant(id, person);
+    if (isEndedSo(before, { outcome, note, by })) {
+      // Somebody whose answer got lost asks again.
+      return before;
+    }
+    requireRunning(before);
+    if (!before.dryRun && outcome === undefined) {
       throw new InputError(
         'How did the run end? It needs an outcome: fixed, workaround, no-help, escalated or false-alarm',
       );
@@ -170,10 +180,10 @@ export class RunDesk {
     const run = await runs.finish(
       {
         id,
-        outcome: finish.outcome,
-        note: finish.note === undefined ? undefined : kept(finish.note),
+        outcome,
+        note,
         findingAfter: finish.findingAfter,
-        by: actorOf(auth, person),
+        by,
       },
       ended => author !== undefined && verifies(ended, author),
     );
@@ -186,8 +196,8 @@ export class RunDesk {
     return runAsMarkdown(run);
   }
 
-  /** A run that goes on and that the person may take part in. */
-  async #requireRunning(
+  /** A run that the person may take part in. */
+  async #requireParticipant(
     id: string,
     person: BackstageCredentials,
   ): Promise<Run> {
@@ -196,9 +206,6 @@ export class RunDesk {
       entityRef: runbookEntityRef,
       credentials: person,
     });
-    if (run.finishedAt !== undefined) {
-      throw new ConflictError(`The run is over since ${run.finishedAt}`);
-    }
     return run;
   }
 
@@ -235,6 +242,29 @@ export class RunDesk {
     this.#options.signals.tell({ run: run.id, revision: run.revision });
     return run;
   }
+}
+
+function requireRunning(run: Run): void {
+  if (run.finishedAt !== undefined) {
+    throw new ConflictError(`The run is over since ${run.finishedAt}`);
+  }
+}
+
+/** Whether somebody ended a run in this way already. */
+function isEndedSo(
+  run: Run,
+  end: {
+    readonly outcome?: RunOutcome;
+    readonly note?: string;
+    readonly by: string;
+  },
+): boolean {
+  return (
+    run.finishedAt !== undefined &&
+    run.finishedBy === end.by &&
+    run.outcome === end.outcome &&
+    (run.note ?? '') === (end.note ?? '')
+  );
 }
 
 /** What people paste, as it is kept. */

@@ -1,11 +1,16 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { toNumber } from '@callboard/plugin-callboard-node';
-import type { Run, RunOutcome } from '@callboard/plugin-runbooks-common';
+import type {
+  Run,
+  RunOutcome,
+  RunStep,
+} from '@callboard/plugin-runbooks-common';
 import type { Knex } from 'knex';
 import type { ReadScope } from '../access/ReadScope';
 import type { RunbookRow, RunRow, RunStepRow } from '../database/tables';
+import { judgeChange } from '../rules/judgeChange';
 import { timeCursor } from './cursors';
-import { readRun } from './readRun';
+import { readRun, readStep } from './readRun';
 import type { NewRun, RunEnd, RunStore } from './RunStore';
 
 /** SQLite bounds the parameters of a statement. */
@@ -25,6 +30,7 @@ const STEP_COLUMNS = [
   'set_by',
   'set_at',
   'note',
+  'text_by',
 ] as const;
 
 /** Runs in the tables of the plugin. */
@@ -141,20 +147,38 @@ export class DatabaseRunStore implements RunStore {
   ): Promise<Run> {
     const { id, n, change, by } = options;
     return this.#knex.transaction(async tx => {
-      await this.#nextRevision(tx, { id });
-      const changed = await tx('run_step')
-        .where({ run_id: id, n })
-        .update({
-          state: change.state,
-          set_by: by,
-          set_at: this.#now(),
-          ...(change.note !== undefined && { note: change.note || null }),
-          ...(change.evidence !== undefined && {
-            evidence: change.evidence || null,
+      // A write that changes nothing, so that the row is ours.
+      await updateRunning(tx, { id, set: { id } });
+      const steps = () => tx<RunStepRow>('run_step').where({ run_id: id, n });
+      const row = await steps().first();
+      if (!row) {
+        throw new NotFoundError(`The run has no step ${n}`);
+      }
+      const step = readStep(row);
+      const { setsState, takes, setsText, overtaken } = judgeChange(
+        {
+          step,
+          stateRevision: row.state_revision,
+          textRevision: row.text_revision,
+        },
+        { change, by },
+      );
+      if (overtaken) {
+        throw new ConflictError(OVERTAKEN[overtaken](step));
+      }
+      if (setsState || takes || setsText) {
+        const revision = await nextRevision(tx, { id });
+        const { state = step.state, note, evidence } = change;
+        await steps().update({
+          ...((setsState || takes) && { set_by: by, set_at: this.#now() }),
+          ...(setsState && { state, state_revision: revision }),
+          ...(setsText && {
+            ...(note !== undefined && { note: note || null }),
+            ...(evidence !== undefined && { evidence: evidence || null }),
+            text_by: by,
+            text_revision: revision,
           }),
         });
-      if (changed === 0) {
-        throw new NotFoundError(`The run has no step ${n}`);
       }
       return readWritten(tx, id);
     });
@@ -163,7 +187,7 @@ export class DatabaseRunStore implements RunStore {
   async finish(end: RunEnd, verifies: (run: Run) => boolean): Promise<Run> {
     const at = this.#now();
     return this.#knex.transaction(async tx => {
-      await this.#nextRevision(tx, {
+      await nextRevision(tx, {
         id: end.id,
         set: {
           finished_at: at,
@@ -180,21 +204,45 @@ export class DatabaseRunStore implements RunStore {
       return run;
     });
   }
+}
 
-  /** Holds the row of a run that goes on; whoever comes at the same time waits. */
-  async #nextRevision(
-    tx: Knex.Transaction,
-    options: { readonly id: string; readonly set?: Partial<RunRow> },
-  ): Promise<void> {
-    const { id, set = {} } = options;
-    const changed = await tx<RunRow>('run')
-      .where('id', id)
-      .whereNull('finished_at')
-      .update({ ...set, revision: tx.raw('revision + 1') });
-    if (changed === 0) {
-      throw new ConflictError('The run is over');
-    }
+/** Why a change is refused that does not know what somebody did since. */
+const OVERTAKEN = {
+  state: ({ n, state, by, at }: RunStep) =>
+    `Step ${n} is '${state}' since ${at}, by ${by}: this was not known yet, and nothing was changed`,
+  text: ({ n, textBy }: RunStep) =>
+    `${textBy} wrote about step ${n}: this was not known yet, and nothing was changed`,
+} as const;
+
+/** Changes the row of a run that goes on, and holds it; whoever comes at the same time waits. */
+async function updateRunning(
+  tx: Knex.Transaction,
+  options: {
+    readonly id: string;
+    readonly set: Knex.DbRecordArr<RunRow>;
+  },
+): Promise<void> {
+  const changed = await tx<RunRow>('run')
+    .where('id', options.id)
+    .whereNull('finished_at')
+    .update(options.set);
+  if (changed === 0) {
+    throw new ConflictError('The run is over');
   }
+}
+
+/** Counts the changes of a run that goes on. */
+async function nextRevision(
+  tx: Knex.Transaction,
+  options: { readonly id: string; readonly set?: Partial<RunRow> },
+): Promise<number> {
+  const { id, set = {} } = options;
+  await updateRunning(tx, {
+    id,
+    set: { ...set, revision: tx.raw('revision + 1') },
+  });
+  const row = await tx<RunRow>('run').where('id', id).first('revision');
+  return row?.revision ?? 0;
 }
 
 /** What a run that ended says about its runbook; about its text only while it is still the same. */
@@ -244,7 +292,7 @@ async function countOutcome(
   }
 }
 
-type StepWithoutEvidence = Omit<RunStepRow, 'evidence'>;
+type StepWithoutEvidence = Pick<RunStepRow, (typeof STEP_COLUMNS)[number]>;
 
 function groupByRun(
   steps: readonly StepWithoutEvidence[],

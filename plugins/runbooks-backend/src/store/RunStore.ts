@@ -49,7 +49,10 @@ export interface RunStore {
     scope: ReadScope,
   ): Promise<Omit<Page<Run>, 'total'>>;
 
-  /** Throws a ConflictError where the run is over, a NotFoundError where it has no such step. */
+  /**
+   * Throws a ConflictError where the run is over or somebody changed what the caller had not seen, a
+   * NotFoundError where it has no such step.
+   */
   changeStep(options: {
     readonly id: string;
     readonly n: number;

@@ -22,6 +22,8 @@ import type {
 /** What every request can be told. @public */
 export interface RunbooksRequestOptions {
   readonly signal?: AbortSignal;
+  /** Told what the server's clock said as it answered, in epoch milliseconds, where it can be read. */
+  onServerTime?(atMs: number): void;
 }
 
 /** Which part of a list. @public */
@@ -68,7 +70,14 @@ export interface RunbooksApi {
     options?: RunbooksRequestOptions,
   ): Promise<RunbookPage>;
 
-  getRunbook(id: string, options?: RunbooksRequestOptions): Promise<Runbook>;
+  /**
+   * The version that is in force; with `latest` the newest one, which is another where that waits
+   * for a review.
+   */
+  getRunbook(
+    id: string,
+    options?: RunbooksRequestOptions & { readonly latest?: boolean },
+  ): Promise<Runbook>;
 
   createRunbook(
     write: RunbookWrite,

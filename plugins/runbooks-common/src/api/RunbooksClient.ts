@@ -88,9 +88,13 @@ export class RunbooksClient implements RunbooksApi {
 
   async getRunbook(
     id: string,
-    options: RunbooksRequestOptions = {},
+    options: RunbooksRequestOptions & { readonly latest?: boolean } = {},
   ): Promise<Runbook> {
-    return this.#read(runbookSchema, runbookPath(id), options);
+    const { latest, ...request } = options;
+    return this.#read(runbookSchema, runbookPath(id), {
+      ...request,
+      ...(latest && { query: { latest } }),
+    });
   }
 
   async createRunbook(
@@ -320,6 +324,10 @@ export class RunbooksClient implements RunbooksApi {
         ...(signal && { signal }),
       },
     );
+    const serverTimeMs = Date.parse(response.headers.get('Date') ?? '');
+    if (!Number.isNaN(serverTimeMs)) {
+      call.onServerTime?.(serverTimeMs);
+    }
     if (response.status === 412) {
       const { current } = await parseAnswer(response, conflictSchema);
       throw new RunbookConflictError(current);
