@@ -48,6 +48,7 @@ export class FakeRuns {
   readonly changes: { readonly n: number; readonly change: StepChange }[] = [];
   /** Taken by the next changes, one each. */
   readonly faults: RunFault[] = [];
+  /** Nothing arrives. */
   isDown = false;
   /** The revisions at which steps were changed last. */
   readonly #changedAt = new Map<number, number>();
@@ -61,7 +62,7 @@ export class FakeRuns {
     return this.run;
   }
 
-  async getRun(): Promise<Run> {
+  async getRun(_?: string, __?: RunbooksRequestOptions): Promise<Run> {
     if (this.isDown) {
       throw new TypeError('Failed to fetch');
     }
@@ -143,6 +144,9 @@ export class FakeRuns {
     change: () => Promise<Run>,
   ): Promise<Run> {
     const fault = this.faults.shift();
+    if (this.isDown) {
+      throw new TypeError('Failed to fetch');
+    }
     if (fault === 'never-answered') {
       return new Promise((_, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason));
@@ -173,7 +177,8 @@ function isSet(step: RunStep, { state, note, evidence }: StepChange): boolean {
 export function runsApi(runs: FakeRuns) {
   return {
     startRun: runs.startRun.bind(runs),
-    getRun: runs.getRun.bind(runs),
+    getRun: (id: string, options?: RunbooksRequestOptions) =>
+      runs.getRun(id, options),
     changeStep: runs.changeStep.bind(runs),
     finishRun: runs.finishRun.bind(runs),
     exportRun: runs.exportRun.bind(runs),

@@ -82,6 +82,55 @@ describe('useRun', () => {
     expect(result.current.run?.revision).toBe(5);
   });
 
+  it('waits for an answer that takes longer than the pause between two looks', async () => {
+    jest.useFakeTimers();
+    try {
+      const runs = new FakeRuns();
+      const left: boolean[] = [];
+      runs.getRun = (_, { signal } = {}) =>
+        new Promise(resolve => {
+          setTimeout(() => {
+            left.push(signal?.aborted ?? false);
+            resolve(runs.run);
+          }, 45_000);
+        });
+      const { result } = follow(runs);
+      await act(async () => jest.advanceTimersByTime(45_000));
+      expect(left).toEqual([false]);
+      expect(result.current.run?.revision).toBe(1);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('knows the clock of the server', async () => {
+    const runs = new FakeRuns();
+    runs.getRun = async (_, { onServerTime } = {}) => {
+      onServerTime?.(Date.now() + 3_600_000);
+      return runs.run;
+    };
+    const { result } = follow(runs);
+    await waitFor(() =>
+      expect(result.current.clockOffsetMs).toBeGreaterThan(3_590_000),
+    );
+  });
+
+  it('looks at a run that is over no more, and again after that failed', async () => {
+    const runs = new FakeRuns();
+    const { result } = follow(runs);
+    await waitFor(() => expect(result.current.run).toBeDefined());
+    runs.isDown = true;
+    act(() => result.current.reload());
+    await waitFor(() => expect(result.current.error).toBeDefined());
+    act(() => result.current.take(runs.finish('user:default/ana')));
+    runs.isDown = false;
+    act(() => result.current.reload());
+    await waitFor(() => expect(result.current.error).toBeUndefined());
+    const read = jest.spyOn(runs, 'getRun');
+    act(() => result.current.reload());
+    expect(read).not.toHaveBeenCalled();
+  });
+
   it('keeps what was last heard while nobody answers, and says so', async () => {
     const runs = new FakeRuns();
     const { result } = follow(runs);

@@ -1,39 +1,45 @@
 import { useEffect } from 'react';
+import useLatest from 'react-use/esm/useLatest';
 
-/** What a key of the run mode does. */
-export interface RunKeys {
-  done(): void;
-  skip(): void;
-  failed(): void;
-  copy(): void;
+/** Presses this close to each other are one that bounced. */
+const BOUNCE_MS = 300;
+
+/** What the keys of run mode do, by the key in lower case. */
+export type RunKeys = Readonly<Record<string, () => void>>;
+
+function isElsewhere(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest(
+        'form, textarea, select, [role=dialog], [role=menu], [role=listbox], input:not([type=checkbox]):not([type=radio])',
+      ) !== null)
+  );
 }
 
-/** D, S, N and C act on the step to do now; no key acts while someone types. */
-export function useRunKeys(keys: RunKeys | undefined): void {
+/**
+ * Keys of run mode. None acts while someone types, nor in a form or dialog; and one that is held
+ * down, or bounces, acts on one step and not on all of them.
+ */
+export function useRunKeys(keys: RunKeys): void {
+  const latest = useLatest(keys);
   useEffect(() => {
-    if (!keys) {
-      return undefined;
-    }
-    const actions: Readonly<Record<string, () => void>> = {
-      d: keys.done,
-      s: keys.skip,
-      n: keys.failed,
-      c: keys.copy,
-    };
+    let last = { key: '', atMs: Number.NEGATIVE_INFINITY };
     const onKey = (event: KeyboardEvent) => {
-      const { target, ctrlKey, metaKey, altKey, key, repeat } = event;
-      const isTyping =
-        target instanceof HTMLElement &&
-        (target.isContentEditable ||
-          target.closest('input, textarea, select, [role=dialog]') !== null);
-      const action = actions[key.toLowerCase()];
-      // A key that is held down ticks one step, not all of them.
-      if (action && !repeat && !isTyping && !ctrlKey && !metaKey && !altKey) {
-        event.preventDefault();
+      const { target, ctrlKey, metaKey, altKey, repeat, timeStamp } = event;
+      const key = event.key.toLowerCase();
+      const action = latest.current[key];
+      if (!action || ctrlKey || metaKey || altKey || isElsewhere(target)) {
+        return;
+      }
+      event.preventDefault();
+      const bounces = key === last.key && timeStamp - last.atMs < BOUNCE_MS;
+      if (!repeat && !bounces) {
+        last = { key, atMs: timeStamp };
         action();
       }
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [keys]);
+  }, [latest]);
 }

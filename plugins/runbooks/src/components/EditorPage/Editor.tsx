@@ -14,10 +14,10 @@ import { useSaveKey } from '../../hooks/useSaveKey';
 import { useTexts } from '../../hooks/useTexts';
 import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
 import { ConflictView } from '../ConflictView';
+import { LeaveDialog } from '../LeaveDialog';
 import { EditorFields } from './EditorFields';
 import { EditorHeader } from './EditorHeader';
 import { EditorPanes } from './EditorPanes';
-import { LeaveDialog } from './LeaveDialog';
 import { SaveStrips } from './SaveStrips';
 
 const useStyles = makeStyles({
@@ -160,6 +160,10 @@ export function Editor(props: {
       />
       {guard.leavingTo !== undefined && (
         <LeaveDialog
+          title={t('editor.leaveTitle')}
+          text={t('editor.leaveText')}
+          leave={t('editor.leaveGo')}
+          discard={t('editor.leaveDiscard')}
           onStay={guard.stay}
           onLeave={guard.leave}
           onDiscard={() => {

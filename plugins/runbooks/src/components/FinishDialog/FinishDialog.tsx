@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -13,25 +12,31 @@ import {
   RUN_OUTCOMES,
   type Run,
   type RunFinish,
-  type RunOutcome,
 } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
+import type { EndDraft } from '../../run/endDraft';
 import { progressOf } from '../../run/progressOf';
 
 /** Asks how a run ended. */
 export function FinishDialog(props: {
   readonly run: Run;
+  /** Changes of steps that are not saved yet: a run that is over takes no more. */
+  readonly waitingCount: number;
+  /** Changes of steps that were not taken. */
+  readonly refusedCount: number;
+  readonly draft: EndDraft;
   readonly busy: boolean;
   /** Why it was not taken. */
-  readonly error?: string;
+  readonly problem?: string;
+  onWrite(draft: EndDraft): void;
   onFinish(finish: RunFinish): void;
   onClose(): void;
 }) {
-  const { run, busy, error, onFinish, onClose } = props;
+  const { run, waitingCount, refusedCount, draft, busy, problem } = props;
+  const { onWrite, onFinish, onClose } = props;
+  const { outcome, note } = draft;
   const controls = useControlStyles();
   const t = useTexts();
-  const [outcome, setOutcome] = useState<RunOutcome>();
-  const [note, setNote] = useState('');
   const { total, handled } = progressOf(run);
   const open = total - handled;
   return (
@@ -49,7 +54,10 @@ export function FinishDialog(props: {
             aria-labelledby="finish-title"
             value={outcome ?? ''}
             onChange={(_, value) =>
-              setOutcome(RUN_OUTCOMES.find(one => one === value))
+              onWrite({
+                note,
+                outcome: RUN_OUTCOMES.find(one => one === value),
+              })
             }
           >
             {RUN_OUTCOMES.map(one => (
@@ -66,14 +74,23 @@ export function FinishDialog(props: {
           id="finish-note"
           fullWidth
           multiline
+          maxRows={10}
           margin="normal"
           variant="outlined"
           label={t('run.finishNote')}
           value={note}
           inputProps={{ maxLength: 2000 }}
-          onChange={event => setNote(event.target.value)}
+          onChange={event => onWrite({ outcome, note: event.target.value })}
         />
-        <div role="status">{error}</div>
+        <div role="status">
+          {waitingCount > 0 && (
+            <p>{t('run.finishWaits', { count: waitingCount })}</p>
+          )}
+          {refusedCount > 0 && (
+            <p>{t('run.finishRefused', { count: refusedCount })}</p>
+          )}
+          {problem && <p>{problem}</p>}
+        </div>
       </DialogContent>
       <DialogActions>
         <Button className={controls.button} onClick={onClose}>
@@ -81,7 +98,7 @@ export function FinishDialog(props: {
         </Button>
         <Button
           className={controls.primary}
-          disabled={busy || (!run.dryRun && !outcome)}
+          disabled={busy || waitingCount > 0 || (!run.dryRun && !outcome)}
           onClick={() =>
             onFinish({
               ...(outcome && { outcome }),

@@ -4,11 +4,12 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import {
   PHONE,
   statusTokens,
-  useNow,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
+import { useServerNow } from '../../hooks/useServerNow';
 import { useTexts } from '../../hooks/useTexts';
+import { useUsualDuration } from '../../hooks/useUsualDuration';
 import { progressOf } from '../../run/progressOf';
 import { personName } from '../../text/personName';
 
@@ -30,7 +31,14 @@ const useStyles = makeStyles(theme => ({
     lineHeight: '16px',
     color: statusTokens(theme).secondary,
   },
-  bar: { margin: '8px 0 4px', height: 6, borderRadius: 3 },
+  bar: {
+    margin: '8px 0 4px',
+    height: 6,
+    borderRadius: 3,
+    '@media (prefers-reduced-motion: reduce)': {
+      '& > *': { transition: 'none' },
+    },
+  },
 }));
 
 /** `08:52`, `1:04:10`. */
@@ -49,7 +57,8 @@ export function RunClock(props: { readonly run: Run }) {
   const classes = useStyles();
   const t = useTexts();
   const words = useTimeWords();
-  const now = useNow(SECOND_MS);
+  const now = useServerNow(SECOND_MS);
+  const usualMs = useUsualDuration(run);
   const startedMs = Date.parse(run.startedAt);
   const endMs = run.finishedAt ? Date.parse(run.finishedAt) : now;
   const { handled, skipped, total } = progressOf(run);
@@ -66,6 +75,8 @@ export function RunClock(props: { readonly run: Run }) {
           time: words.short(startedMs, now),
           person: personName(run.startedBy),
         })}
+        {usualMs !== undefined &&
+          t('run.usually', { duration: words.duration(usualMs) })}
       </p>
       {total > 0 && (
         <>

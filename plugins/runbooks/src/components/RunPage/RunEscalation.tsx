@@ -3,10 +3,10 @@ import {
   Panel,
   Strip,
   Strips,
-  useNow,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook, Run } from '@callboard/plugin-runbooks-common';
+import { useServerNow } from '../../hooks/useServerNow';
 import { useTexts } from '../../hooks/useTexts';
 import { dueAt } from '../../run/dueAt';
 import { progressOf } from '../../run/progressOf';
@@ -23,7 +23,7 @@ export function RunEscalation(props: {
   const classes = useStyles();
   const t = useTexts();
   const words = useTimeWords();
-  const now = useNow(1_000);
+  const now = useServerNow(1_000);
   const section = text.sections.find(({ kind }) => kind === 'escalation');
   const { current } = progressOf(run);
   const due = run.finishedAt
@@ -39,25 +39,27 @@ export function RunEscalation(props: {
   return (
     <Panel title={t('run.escalate')}>
       <div className={classes.body}>
-        {due !== undefined && (
-          <Strips flush>
-            {isOver ? (
-              <Strip tone="failing">
-                {t('run.escalateNow', { time: words.short(due, now) })}
-              </Strip>
-            ) : (
-              <span>
-                {t('run.escalateBy', {
-                  time: words.short(due, now),
-                  duration: words.duration(due - now, true),
-                })}
-              </span>
-            )}
-          </Strips>
+        <Strips flush>
+          {isOver && (
+            <Strip tone="failing">
+              {t('run.escalateNow', { time: words.short(due, now) })}
+            </Strip>
+          )}
+        </Strips>
+        {due !== undefined && !isOver && (
+          // Not announced: it says something else every second.
+          <span>
+            {t('run.escalateBy', {
+              time: words.short(due, now),
+              duration: words.duration(due - now, true),
+            })}
+          </span>
         )}
         {section && (
           <RunbookMarkdown
-            markdown={`${section.markdown}\n\n${text.definitions}`}
+            markdown={section.markdown}
+            line={section.bodyLine}
+            text={text}
             params={run.params}
           />
         )}

@@ -1,61 +1,18 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { TestApiProvider } from '@backstage/test-utils';
-import type { FindingSnapshot } from '@callboard/plugin-runbooks-common';
-import {
-  aRefusal,
-  aRunbook,
-  FakeRunbookStore,
-} from '../../__testUtils__/FakeRunbookStore';
-import { aRun, FakeRuns, runsApi } from '../../__testUtils__/FakeRuns';
-import { renderAt } from '../../__testUtils__/renderEditor';
-import { runbookFindingsApiRef } from '../../api/runbookFindingsApiRef';
-import { RunPage } from './RunPage';
+import { aRefusal } from '../../__testUtils__/FakeRunbookStore';
+import { aRun, FakeRuns } from '../../__testUtils__/FakeRuns';
+import { findStep as step, openRun } from '../../__testUtils__/renderRun';
 
-const TEXT = `## Diagnosis
+const MINUTE_MS = 60_000;
 
-1. Look (5 min)
-
-   \`\`\`sh
-   kubectl --context {{cluster}} -n {{namespace}} get pods
-   \`\`\`
-
-2. Drain
-
-## Escalation
-
-Call Jonas Weber.
-`;
-
-async function open(runs = new FakeRuns(), findings?: FindingSnapshot[]) {
-  const store = new FakeRunbookStore(aRunbook({ content: TEXT }));
-  const api = {
-    ...runsApi(runs),
-    getVersion: store.getVersion.bind(store),
-    getRunbook: store.getRunbook.bind(store),
-    getRuns: store.getRuns.bind(store),
-  };
-  const page = findings ? (
-    <TestApiProvider
-      apis={[[runbookFindingsApiRef, { getFindings: async () => findings }]]}
-    >
-      <RunPage />
-    </TestApiProvider>
-  ) : (
-    <RunPage />
-  );
-  await renderAt(page, {
-    api,
-    route: '/runbooks/runs/:id',
-    path: `/runbooks/runs/${runs.run.id}`,
-  });
-  return runs;
-}
-
-const step = (name: string) =>
-  screen.findByRole('listitem', { name: new RegExp(`^${name}`) });
+/** Opens a run, and gives the backend. */
+const open = async (...options: Parameters<typeof openRun>) =>
+  (await openRun(...options)).runs;
 
 describe('RunPage', () => {
+  beforeEach(() => localStorage.clear());
+
   it('says where one acts, and gives buttons to the step to do now', async () => {
     await open();
     expect(
@@ -107,7 +64,9 @@ describe('RunPage', () => {
     await userEvent.type(await screen.findByLabelText('Note'), 'dnsc');
     await userEvent.tab();
     await userEvent.tab();
-    expect(screen.getByRole('button', { name: 'Save' })).toHaveFocus();
+    expect(
+      screen.getByRole('button', { name: 'Save as did not help' }),
+    ).toHaveFocus();
     await userEvent.keyboard('ds');
     expect(runs.run.revision).toBe(1);
     expect(screen.getByLabelText('Note')).toHaveValue('dnsc');
@@ -117,7 +76,9 @@ describe('RunPage', () => {
     const runs = await open();
     await step('Look');
     await userEvent.keyboard('s');
-    const save = await screen.findByRole('button', { name: 'Save' });
+    const save = await screen.findByRole('button', {
+      name: 'Save as skipped',
+    });
     expect(save).toBeDisabled();
     await userEvent.type(screen.getByLabelText('Why?'), 'done before');
     await userEvent.click(save);
@@ -137,35 +98,9 @@ describe('RunPage', () => {
     await userEvent.click(evidence);
     await userEvent.paste('x'.repeat(64 * 1024 + 1));
     expect(screen.getByText(/longer than 64 KiB/)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
-  });
-
-  it('says what was not saved, and sends it again', async () => {
-    const runs = new FakeRuns();
-    runs.faults.push(new TypeError('Failed to fetch'));
-    await open(runs);
-    await step('Look');
-    await userEvent.keyboard('d');
     expect(
-      await screen.findByText('Not saved: Failed to fetch.'),
-    ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(runs.run.steps[0].state).toBe('done'));
-    await waitFor(() =>
-      expect(screen.queryByText(/^Not saved/)).not.toBeInTheDocument(),
-    );
-  });
-
-  it('keeps what was typed where it was not saved', async () => {
-    const runs = new FakeRuns();
-    runs.faults.push(new TypeError('Failed to fetch'));
-    await open(runs);
-    await step('Look');
-    await userEvent.keyboard('n');
-    await userEvent.type(await screen.findByLabelText('Note'), 'no luck');
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    await screen.findByText('Not saved: Failed to fetch.');
-    expect(screen.getByLabelText('Note')).toHaveValue('no luck');
+      screen.getByRole('button', { name: 'Save as did not help' }),
+    ).toBeDisabled();
   });
 
   it('calls for help when the time of a step is over', async () => {
@@ -179,15 +114,23 @@ describe('RunPage', () => {
     expect(help).toHaveTextContent('Call Jonas Weber.');
   });
 
-  it('reports a step that is wrong in one tap', async () => {
-    const runs = await open();
+  it('reports a step that is wrong in one tap, and again where that failed', async () => {
+    const runs = new FakeRuns();
+    jest
+      .spyOn(runs, 'reportStep')
+      .mockRejectedValueOnce(new Error('Failed to fetch'));
+    await open(runs);
     await step('Look');
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Step 1 is wrong' }),
-    );
+    const wrong = screen.getByRole('button', { name: 'Step 1 is wrong' });
+    await userEvent.click(wrong);
+    expect(
+      await screen.findByText('It could not be reported: Failed to fetch.'),
+    ).toBeVisible();
+    await userEvent.click(wrong);
     expect(
       await screen.findByText('The team sees that step 1 is wrong'),
     ).toBeVisible();
+    expect(wrong).toBeDisabled();
     expect(runs.reported).toEqual([1]);
   });
 
@@ -232,24 +175,64 @@ describe('RunPage', () => {
     await waitFor(() => expect(copy).toHaveBeenCalledWith('# Run'));
   });
 
-  it('keeps what the finding is like afterwards', async () => {
+  it('says what the finding is like now, and keeps what it is like afterwards', async () => {
     const finding = {
       aspect: 'kubernetes',
       code: 'crash-loop',
+      message: 'It crashes',
       status: 'failing',
     };
-    const runs = await open(new FakeRuns(aRun({ finding })), []);
-    await step('Look');
+    const now = [{ ...finding, message: 'It still crashes' }];
+    const runs = await open(new FakeRuns(aRun({ finding })), {
+      findings: () => now,
+    });
+    const state = await screen.findByRole('region', {
+      name: 'State of the service',
+    });
+    await waitFor(() =>
+      expect(state).toHaveTextContent(/Before: It crashes.*Now: It still/),
+    );
+    now.pop();
     await userEvent.click(screen.getByRole('button', { name: 'Finish run' }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByLabelText('Fixed'));
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Finish run' }),
     );
+    await waitFor(() =>
+      expect(state).toHaveTextContent('Afterwards: the finding is gone'),
+    );
+    expect(state).not.toHaveTextContent('Now');
+    expect(runs.run.findingAfter).toEqual({
+      aspect: 'kubernetes',
+      code: 'crash-loop',
+      status: 'ok',
+    });
+  });
+
+  it('says that nothing is wrong where it is about no finding', async () => {
+    await open(new FakeRuns(), { findings: () => [] });
     expect(
-      await screen.findByText('Afterwards: the finding is gone'),
+      await screen.findByText('nothing is wrong', { exact: false }),
     ).toBeVisible();
-    expect(runs.run.findingAfter).toEqual({ ...finding, status: 'ok' });
+  });
+
+  it('says how long it usually takes', async () => {
+    const startedAt = '2026-11-20T03:00:00.000Z';
+    const earlier = [9, 11, 40].map(minutes =>
+      aRun({
+        id: `run-of-${minutes}`,
+        startedAt,
+        finishedAt: new Date(
+          Date.parse(startedAt) + minutes * MINUTE_MS,
+        ).toISOString(),
+        outcome: 'fixed',
+      }),
+    );
+    await open(new FakeRuns(), { earlier });
+    expect(
+      await screen.findByText(/^started .* by Mira Okafor, usually 11 min$/),
+    ).toBeVisible();
   });
 
   it.each([

@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import Button from '@material-ui/core/Button';
 import {
   PHONE,
   statusTokens,
@@ -8,14 +7,20 @@ import {
 } from '@callboard/plugin-callboard-react';
 import type {
   ParsedRunbook,
+  Run,
   RunStep,
-  StepChange,
 } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
+import type { PendingChange } from '../../run/changeQueue';
+import type { StepDraft } from '../../run/stepDraft';
 import { RunbookMarkdown } from '../RunbookMarkdown';
+import { StepButtons } from './StepButtons';
 import { StepForm } from './StepForm';
+import { StepPending } from './StepPending';
 import { StepTick } from './StepTick';
 import { StepWho } from './StepWho';
+import type { StepActions } from './useStepActions';
+import { WrittenText } from './WrittenText';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -32,26 +37,26 @@ const useStyles = makeStyles(theme => {
       background: tokens.selected,
       boxShadow: `inset 4px 0 0 ${tokens.primary}`,
     },
-    title: { margin: 0, fontSize: 16, lineHeight: '24px', fontWeight: 700 },
+    title: {
+      margin: 0,
+      fontSize: 16,
+      lineHeight: '24px',
+      fontWeight: 700,
+      overflowWrap: 'anywhere',
+      scrollMargin: 72,
+      '&:focus': { outline: 'none' },
+      '&:focus-visible': {
+        outline: `2px solid ${tokens.focus}`,
+        outlineOffset: 1,
+      },
+    },
     who: {
       margin: '2px 0 0',
       fontSize: 12,
       lineHeight: '16px',
       color: tokens.secondary,
+      whiteSpace: 'pre-line',
       overflowWrap: 'anywhere',
-    },
-    buttons: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: 8,
-      marginTop: 12,
-      '@media print': { display: 'none' },
-    },
-    keys: {
-      fontSize: 12,
-      color: tokens.secondary,
-      [PHONE]: { display: 'none' },
     },
     evidence: {
       margin: '8px 0 0',
@@ -68,47 +73,40 @@ const useStyles = makeStyles(theme => {
   };
 });
 
+/** What does not change in a run. */
+export type PinnedRun = Pick<Run, 'runbookId' | 'runbookVersion' | 'params'>;
+
 /** One step: what to do, what became of it, and, where it is the one to do now, its buttons. */
-export function RunStepItem(props: {
+export const RunStepItem = memo(function RunStepItemView(props: {
+  /** Stays the same while the run goes on. */
+  readonly run: PinnedRun;
+  readonly isOver: boolean;
   readonly step: RunStep;
   /** Its text; absent while that is loaded, and where it cannot be read. */
   readonly text?: ParsedRunbook['steps'][number];
-  readonly definitions: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly isCurrent: boolean;
-  readonly isOver: boolean;
-  readonly busy: boolean;
-  /** What is asked for it: the key S opens the form as the button does. */
-  readonly form?: StepChange['state'];
-  onForm(state: StepChange['state'] | undefined): void;
-  onChange(change: StepChange): Promise<boolean>;
-  onWrong(): void;
+  /** The whole text that it is a part of. */
+  readonly runbook?: ParsedRunbook;
+  readonly isActive: boolean;
+  readonly me: string;
+  readonly draft?: StepDraft;
+  readonly pending?: readonly PendingChange[];
+  readonly actions: StepActions;
 }) {
-  const { step, text, definitions, params, isCurrent, isOver, busy } = props;
-  const { form, onForm, onChange, onWrong } = props;
-  const [isWrong, setWrong] = useState(false);
+  const { run, isOver, step, text, runbook, isActive, me } = props;
+  const { draft, pending = [], actions } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
-  const isOpen = step.state === 'open';
   const headingId = `step-${step.n}`;
-  const save = async (change: StepChange) => {
-    // What was typed stays until the server has it.
-    if (await onChange(change)) {
-      onForm(undefined);
-    }
-  };
   return (
     <li
-      className={
-        isCurrent && !isOver ? `${classes.root} ${classes.now}` : classes.root
-      }
-      aria-current={isCurrent && !isOver ? 'step' : undefined}
+      className={isActive ? `${classes.root} ${classes.now}` : classes.root}
+      aria-current={isActive ? 'step' : undefined}
       aria-labelledby={headingId}
     >
-      <StepTick step={step} isCurrent={isCurrent && !isOver} />
+      <StepTick step={step} isCurrent={isActive} />
       <div>
-        <h3 id={headingId} className={classes.title}>
+        <h3 id={headingId} className={classes.title} tabIndex={-1}>
           {step.title}
           <span className={controls.silent}>
             , {t('run.stepNumber', { n: String(step.n) })},{' '}
@@ -118,8 +116,10 @@ export function RunStepItem(props: {
         <StepWho step={step} className={classes.who} />
         {text && (
           <RunbookMarkdown
-            markdown={`${text.markdown}\n\n${definitions}`}
-            params={params}
+            markdown={text.markdown}
+            line={text.bodyLine}
+            text={runbook}
+            params={run.params}
           />
         )}
         {step.evidence && (
@@ -133,85 +133,30 @@ export function RunStepItem(props: {
             {step.evidence}
           </pre>
         )}
-        {!isOver && form !== undefined && (
-          <StepForm
-            step={step}
-            state={form}
-            onSave={change => void save(change)}
-            onCancel={() => onForm(undefined)}
-          />
+        {pending.map(one => (
+          <StepPending key={one.id} pending={one} actions={actions} />
+        ))}
+        {draft && isOver && (
+          <WrittenText
+            texts={[draft.note, draft.evidence]}
+            onDrop={() => actions.close(step.n)}
+          >
+            {t('run.writtenOver')}
+          </WrittenText>
         )}
-        {!isOver && form === undefined && (isCurrent || !isOpen) && (
-          <div className={classes.buttons}>
-            {isCurrent && isOpen && (
-              <>
-                <Button
-                  className={controls.primary}
-                  disabled={busy}
-                  onClick={() => void onChange({ state: 'done' })}
-                >
-                  {t('run.done')}
-                </Button>
-                <Button
-                  className={controls.button}
-                  onClick={() => onForm('skipped')}
-                >
-                  {t('run.skip')}
-                </Button>
-                <Button
-                  className={controls.button}
-                  onClick={() => onForm('failed')}
-                >
-                  {t('run.failedButton')}
-                </Button>
-                <Button
-                  className={controls.button}
-                  onClick={() => onForm('not-applicable')}
-                >
-                  {t('run.notApplicable')}
-                </Button>
-                {!step.by && (
-                  <Button
-                    className={controls.text}
-                    disabled={busy}
-                    onClick={() => void onChange({ state: 'open' })}
-                  >
-                    {t('run.take')}
-                  </Button>
-                )}
-              </>
-            )}
-            {!isOpen && (
-              <Button
-                className={controls.text}
-                disabled={busy}
-                onClick={() => void onChange({ state: 'open' })}
-              >
-                {t('run.reopen')}
-              </Button>
-            )}
-            <Button
-              className={controls.text}
-              onClick={() => onForm(isOpen ? 'done' : step.state)}
-            >
-              {t('run.addNote')}
-            </Button>
-            <Button
-              className={controls.text}
-              disabled={isWrong}
-              onClick={() => {
-                setWrong(true);
-                onWrong();
-              }}
-            >
-              {t('run.wrong', { n: String(step.n) })}
-            </Button>
-            {isCurrent && isOpen && (
-              <span className={classes.keys}>{t('run.keys')}</span>
-            )}
-          </div>
+        {draft && !isOver && (
+          <StepForm step={step} draft={draft} actions={actions} />
+        )}
+        {!draft && !isOver && (
+          <StepButtons
+            run={run}
+            step={step}
+            isActive={isActive}
+            me={me}
+            actions={actions}
+          />
         )}
       </div>
     </li>
   );
-}
+});

@@ -1,76 +1,106 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useApi } from '@backstage/core-plugin-api';
-import { Panel, StatePanel } from '@callboard/plugin-callboard-react';
-import type {
-  ParsedRunbook,
-  Run,
-  StepChange,
-} from '@callboard/plugin-runbooks-common';
-import { runbooksApiRef } from '../../api/runbooksApiRef';
-import type { LiveRun } from '../../hooks/useRun';
+import Button from '@material-ui/core/Button';
+import {
+  Panel,
+  StatePanel,
+  statusTokens,
+  useControlStyles,
+} from '@callboard/plugin-callboard-react';
+import type { ParsedRunbook, Run } from '@callboard/plugin-runbooks-common';
+import type { RunChanges } from '../../hooks/useRunChanges';
 import { useRunKeys } from '../../hooks/useRunKeys';
 import { useTexts } from '../../hooks/useTexts';
+import type { Unfinished } from '../../hooks/useUnfinished';
+import type { PendingChange } from '../../run/changeQueue';
 import { progressOf } from '../../run/progressOf';
+import type { StepDraft } from '../../run/stepDraft';
+import { copyNext } from './copyNext';
 import { RunStepItem } from './RunStepItem';
+import { useSaidOfSteps } from './useSaidOfSteps';
+import { useStepActions } from './useStepActions';
+import { stepKeys } from './stepKeys';
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },
-  said: { '&:not(:empty)': { padding: '8px 16px' } },
-});
+  end: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: 12,
+    padding: '14px 16px',
+    borderTop: `1px solid ${statusTokens(theme).border}`,
+    '@media print': { display: 'none' },
+  },
+}));
 
-interface OpenForm {
-  readonly n: number;
-  readonly state: StepChange['state'];
-}
+const NO_KEYS = {};
 
 /** The steps of a run, the one to do now open and with buttons. */
 export function RunSteps(props: {
+  /** As the server has it. */
   readonly run: Run;
+  /** As the person sees it. */
+  readonly shown: Run;
   /** Absent while the text is loaded, and where it cannot be read. */
   readonly text?: ParsedRunbook;
-  readonly live: Pick<LiveRun, 'busy' | 'changeStep'>;
+  readonly me: string;
+  readonly changes: RunChanges;
+  readonly drafts: Unfinished<StepDraft>;
+  /** A dialog is open, and keys mean what is in it. */
+  readonly isBehind: boolean;
+  onFinish(): void;
+  onKeys(): void;
 }) {
-  const { run, text, live } = props;
-  const { changeStep, busy } = live;
-  const api = useApi(runbooksApiRef);
+  const { run, shown, text, me, changes, drafts } = props;
+  const { isBehind, onFinish, onKeys } = props;
+  const { queue, sender } = changes;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
   const list = useRef<HTMLOListElement>(null);
-  const [form, setForm] = useState<OpenForm>();
-  const [said, setSaid] = useState('');
-  const isOver = run.finishedAt !== undefined;
-  const { current } = progressOf(run);
-
-  const copy = useCallback(() => {
-    list.current
-      ?.querySelector<HTMLElement>('[aria-current=step] [data-copy]')
-      ?.click();
-  }, []);
-  const keys = useMemo(
-    () =>
-      current === undefined || isOver
-        ? undefined
-        : {
-            // A second press before the answer would be meant for another step.
-            done: () => !busy && void changeStep(current, { state: 'done' }),
-            skip: () => setForm({ n: current, state: 'skipped' }),
-            failed: () => setForm({ n: current, state: 'failed' }),
-            copy,
-          },
-    [current, isOver, busy, changeStep, copy],
+  const end = useRef<HTMLButtonElement>(null);
+  const { actions, active, focus } = useStepActions({
+    run,
+    shown,
+    me,
+    sender,
+    drafts,
+  });
+  const said = useSaidOfSteps({ shown, me });
+  const textOf = useMemo(
+    () => new Map(text?.steps.map(step => [step.n, step])),
+    [text],
   );
-  // What is being written about a step is sent by its form, not by a key.
-  useRunKeys(form ? undefined : keys);
+  const pendingOf = useMemo(() => byStep(queue), [queue]);
+  const { runbookId, runbookVersion, params } = run;
+  const pinned = useMemo(
+    () => ({ runbookId, runbookVersion, params }),
+    [runbookId, runbookVersion, params],
+  );
+  const isOver = run.finishedAt !== undefined;
+  const { total, handled } = progressOf(shown);
 
-  const report = (n: number) =>
-    api
-      .reportStep(run.runbookId, { version: run.runbookVersion, step: n })
-      .then(
-        () => setSaid(t('run.wrongReported', { n: String(n) })),
-        (error: Error) =>
-          setSaid(t('run.wrongFailed', { reason: error.message })),
-      );
+  useEffect(() => {
+    if (focus?.n !== undefined) {
+      document.getElementById(`step-${focus.n}`)?.focus();
+    } else if (focus) {
+      end.current?.focus();
+    }
+  }, [focus]);
+
+  const keys = stepKeys({
+    steps: shown.steps,
+    active,
+    isOver,
+    drafts,
+    actions,
+    copy: () =>
+      copyNext(list.current?.querySelector('[aria-current=step]') ?? null),
+    onFinish,
+    onKeys,
+  });
+  useRunKeys(isBehind ? NO_KEYS : keys);
 
   if (run.steps.length === 0) {
     return (
@@ -81,27 +111,44 @@ export function RunSteps(props: {
   }
   return (
     <Panel title={t('run.steps')}>
-      <div role="status" className={classes.said}>
+      <div role="status" className={controls.silent}>
         {said}
       </div>
       <ol ref={list} className={classes.list}>
-        {run.steps.map(step => (
+        {shown.steps.map(step => (
           <RunStepItem
             key={step.n}
-            step={step}
-            text={text?.steps.find(({ n }) => n === step.n)}
-            definitions={text?.definitions ?? ''}
-            params={run.params}
-            isCurrent={step.n === current}
+            run={pinned}
             isOver={isOver}
-            busy={busy}
-            form={form?.n === step.n ? form.state : undefined}
-            onForm={state => setForm(state && { n: step.n, state })}
-            onChange={change => changeStep(step.n, change)}
-            onWrong={() => void report(step.n)}
+            step={step}
+            text={textOf.get(step.n)}
+            runbook={text}
+            isActive={step.n === active}
+            me={me}
+            draft={drafts.items.get(String(step.n))}
+            pending={pendingOf.get(step.n)}
+            actions={actions}
           />
         ))}
       </ol>
+      {!isOver && handled === total && (
+        <div className={classes.end}>
+          {t('run.allHandled')}
+          <Button ref={end} className={controls.primary} onClick={onFinish}>
+            {t('run.finish')}
+          </Button>
+        </div>
+      )}
     </Panel>
   );
+}
+
+function byStep(
+  queue: readonly PendingChange[],
+): ReadonlyMap<number, readonly PendingChange[]> {
+  const steps = new Map<number, PendingChange[]>();
+  for (const pending of queue) {
+    steps.set(pending.n, [...(steps.get(pending.n) ?? []), pending]);
+  }
+  return steps;
 }

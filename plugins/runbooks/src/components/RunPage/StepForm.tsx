@@ -1,4 +1,4 @@
-import { FormEvent, useId, useState } from 'react';
+import { FormEvent, KeyboardEvent, useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
@@ -6,48 +6,73 @@ import {
   useControlStyles,
   useFocusOnMount,
 } from '@callboard/plugin-callboard-react';
-import {
-  EVIDENCE_MAX_BYTES,
-  type RunStep,
-  type StepChange,
-} from '@callboard/plugin-runbooks-common';
+import type { RunStep } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
+import { isWritten, problemOf, type StepDraft } from '../../run/stepDraft';
+import type { StepActions } from './useStepActions';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: 8, marginTop: 8, maxWidth: 640 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: 8 },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: 8,
+  },
 });
+
+const LABELS = {
+  open: 'run.save',
+  done: 'run.saveDone',
+  skipped: 'run.saveSkipped',
+  failed: 'run.saveFailed',
+  'not-applicable': 'run.saveNotApplicable',
+} as const;
 
 /** Note and evidence of a step, asked for with what becomes of it. */
 export function StepForm(props: {
   readonly step: RunStep;
-  readonly state: StepChange['state'];
-  onSave(change: StepChange): void;
-  onCancel(): void;
+  readonly draft: StepDraft;
+  readonly actions: StepActions;
 }) {
-  const { step, state, onSave, onCancel } = props;
+  const { step, draft, actions } = props;
+  const { n } = step;
+  const { state, note, evidence } = draft;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
   const id = useId();
   const first = useFocusOnMount<HTMLInputElement>();
-  const [note, setNote] = useState(step.note ?? '');
-  const [evidence, setEvidence] = useState(step.evidence ?? '');
-  const isTooLong =
-    new TextEncoder().encode(evidence).length > EVIDENCE_MAX_BYTES;
-  const needsReason = state === 'skipped' && note.trim() === '';
+  const [asks, setAsks] = useState(false);
+  const problem = problemOf(draft);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (!isTooLong && !needsReason) {
-      onSave({
-        state,
-        ...(note.trim() && { note: note.trim() }),
-        ...(evidence && { evidence }),
-      });
+    if (!problem) {
+      actions.save(n, draft);
     }
   };
+  const cancel = () => {
+    if (isWritten(draft)) {
+      setAsks(true);
+    } else {
+      actions.close(n);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      cancel();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      save(event);
+    }
+  };
+  const write = (change: Partial<StepDraft>) => {
+    setAsks(false);
+    actions.write(n, { ...draft, ...change });
+  };
   return (
-    <form className={classes.root} onSubmit={save}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form className={classes.root} onSubmit={save} onKeyDown={onKeyDown}>
       <TextField
         id={`${id}-note`}
         inputRef={first}
@@ -56,8 +81,7 @@ export function StepForm(props: {
         label={t(state === 'skipped' ? 'run.noteWhy' : 'run.note')}
         value={note}
         inputProps={{ maxLength: 2000 }}
-        onChange={event => setNote(event.target.value)}
-        onKeyDown={event => event.key === 'Escape' && onCancel()}
+        onChange={event => write({ note: event.target.value })}
       />
       <TextField
         id={`${id}-evidence`}
@@ -68,23 +92,49 @@ export function StepForm(props: {
         variant="outlined"
         label={t('run.evidence')}
         value={evidence}
-        error={isTooLong}
-        helperText={t(isTooLong ? 'run.evidenceTooLong' : 'run.evidenceHint')}
-        onChange={event => setEvidence(event.target.value)}
-        onKeyDown={event => event.key === 'Escape' && onCancel()}
+        error={problem === 'too-long'}
+        helperText={t(
+          problem === 'too-long' ? 'run.evidenceTooLong' : 'run.evidenceHint',
+        )}
+        onChange={event => write({ evidence: event.target.value })}
       />
-      <div className={classes.buttons}>
-        <Button
-          type="submit"
-          className={controls.primary}
-          disabled={isTooLong || needsReason}
-        >
-          {t('run.save')}
-        </Button>
-        <Button className={controls.button} onClick={onCancel}>
-          {t('run.cancel')}
-        </Button>
-      </div>
+      {asks ? (
+        <div className={classes.buttons}>
+          <span role="alert">{t('run.discardAsk')}</span>
+          <Button
+            autoFocus
+            className={controls.button}
+            onClick={() => setAsks(false)}
+          >
+            {t('run.goOnWriting')}
+          </Button>
+          <Button className={controls.text} onClick={() => actions.close(n)}>
+            {t('run.discard')}
+          </Button>
+        </div>
+      ) : (
+        <div className={classes.buttons}>
+          <Button
+            type="submit"
+            className={controls.primary}
+            disabled={problem !== undefined}
+          >
+            {t(LABELS[state ?? 'open'])}
+          </Button>
+          {state === undefined && step.state === 'open' && (
+            <Button
+              className={controls.button}
+              disabled={problem !== undefined}
+              onClick={() => actions.save(n, { ...draft, state: 'done' })}
+            >
+              {t('run.saveDone')}
+            </Button>
+          )}
+          <Button className={controls.button} onClick={cancel}>
+            {t('run.cancel')}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

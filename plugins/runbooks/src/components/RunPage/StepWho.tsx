@@ -1,5 +1,6 @@
-import { useNow, useTimeWords } from '@callboard/plugin-callboard-react';
+import { useTimeWords } from '@callboard/plugin-callboard-react';
 import type { RunStep } from '@callboard/plugin-runbooks-common';
+import { useServerNow } from '../../hooks/useServerNow';
 import { useTexts } from '../../hooks/useTexts';
 import { personName } from '../../text/personName';
 
@@ -11,26 +12,36 @@ const SENTENCES = {
   'not-applicable': 'run.byNotApplicable',
 } as const;
 
-/** Who did what with a step, when, and what they noted. */
+/** Who did what with a step, when, and what was noted. */
 export function StepWho(props: {
   readonly step: RunStep;
   readonly className?: string;
 }) {
-  const { state, by, at, note } = props.step;
+  const { state, by, at, note, textBy } = props.step;
   const t = useTexts();
   const words = useTimeWords();
-  const now = useNow();
-  if (!by || !at) {
+  const now = useServerNow();
+  const atMs = at && Date.parse(at);
+  const who =
+    by &&
+    atMs &&
+    t(SENTENCES[state], {
+      person: personName(by),
+      time: words.short(atMs, now),
+      duration: words.duration(now - atMs),
+    });
+  const isOfAnother = textBy !== undefined && textBy !== by;
+  const said = [
+    who,
+    note && `“${note}”`,
+    note && isOfAnother && personName(textBy),
+  ].filter(Boolean);
+  if (said.length === 0) {
     return null;
   }
-  const atMs = Date.parse(at);
   return (
-    <p className={props.className} title={words.full(atMs)}>
-      {t(SENTENCES[state], {
-        person: personName(by),
-        time: words.short(atMs, now),
-      })}
-      {note && ` · “${note}”`}
+    <p className={props.className} title={atMs ? words.full(atMs) : undefined}>
+      {said.join(' · ')}
     </p>
   );
 }

@@ -10,28 +10,36 @@ import {
 } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 
-/** Asks before a page with unsaved changes is left. */
+/** Asks before a page with something unsaved is left. */
 export function LeaveDialog(props: {
+  readonly title: string;
+  /** What becomes of it. */
+  readonly text: string;
+  readonly leave: string;
+  /** Absent where it cannot be thrown away here. */
+  readonly discard?: string;
   onStay(): void;
   onLeave(): void;
-  onDiscard(): void;
+  onDiscard?(): void;
 }) {
-  const { onStay, onLeave, onDiscard } = props;
+  const { title, text, leave, discard, onStay, onLeave, onDiscard } = props;
   const controls = useControlStyles();
   const t = useTexts();
   const first = useFocusOnMount<HTMLButtonElement>();
   return (
     <Dialog open onClose={onStay} aria-labelledby="runbooks-leave">
-      <DialogTitle id="runbooks-leave">{t('editor.leaveTitle')}</DialogTitle>
+      <DialogTitle id="runbooks-leave">{title}</DialogTitle>
       <DialogContent>
-        <DialogContentText>{t('editor.leaveText')}</DialogContentText>
+        <DialogContentText>{text}</DialogContentText>
       </DialogContent>
       <DialogActions style={{ flexWrap: 'wrap', gap: 8 }}>
-        <Button className={controls.text} onClick={onDiscard}>
-          {t('editor.leaveDiscard')}
-        </Button>
+        {discard && (
+          <Button className={controls.text} onClick={onDiscard}>
+            {discard}
+          </Button>
+        )}
         <Button className={controls.button} onClick={onLeave}>
-          {t('editor.leaveGo')}
+          {leave}
         </Button>
         <Button
           className={controls.primary}

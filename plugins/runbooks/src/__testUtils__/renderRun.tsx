@@ -1,0 +1,62 @@
+import { screen } from '@testing-library/react';
+import { TestApiProvider } from '@backstage/test-utils';
+import type { FindingSnapshot, Run } from '@callboard/plugin-runbooks-common';
+import { runbookFindingsApiRef } from '../api/runbookFindingsApiRef';
+import { RunPage } from '../components/RunPage';
+import { aRunbook, FakeRunbookStore } from './FakeRunbookStore';
+import { FakeRuns, runsApi } from './FakeRuns';
+import { renderAt } from './renderEditor';
+
+const TEXT = `## Diagnosis
+
+1. Look (5 min)
+
+   \`\`\`sh
+   kubectl --context {{cluster}} -n {{namespace}} get pods
+   \`\`\`
+
+2. Drain
+
+## Escalation
+
+Call Jonas Weber.
+`;
+
+/** Opens the page of a run of two steps, as Mira Okafor. */
+export async function openRun(
+  runs = new FakeRuns(),
+  options: {
+    /** What is wrong with the service now; a portal without a board where it is absent. */
+    readonly findings?: () => FindingSnapshot[];
+    readonly earlier?: readonly Run[];
+  } = {},
+) {
+  const { findings, earlier = [] } = options;
+  const store = new FakeRunbookStore(aRunbook({ content: TEXT }));
+  const api = {
+    ...runsApi(runs),
+    getVersion: store.getVersion.bind(store),
+    getRunbook: store.getRunbook.bind(store),
+    getRuns: async () => ({ items: [...earlier] }),
+  };
+  const page = findings ? (
+    <TestApiProvider
+      apis={[[runbookFindingsApiRef, { getFindings: async () => findings() }]]}
+    >
+      <RunPage />
+    </TestApiProvider>
+  ) : (
+    <RunPage />
+  );
+  const { unmount } = await renderAt(page, {
+    api,
+    route: '/runbooks/runs/:id',
+    path: `/runbooks/runs/${runs.run.id}`,
+  });
+  return { runs, unmount };
+}
+
+/** A step on the page, by how its title begins. */
+export function findStep(title: string): Promise<HTMLElement> {
+  return screen.findByRole('listitem', { name: new RegExp(`^${title}`) });
+}

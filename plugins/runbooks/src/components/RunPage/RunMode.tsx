@@ -1,0 +1,159 @@
+import { useCallback, useMemo, useState } from 'react';
+import useLatest from 'react-use/esm/useLatest';
+import { makeStyles } from '@material-ui/core/styles';
+import { KeysDialog } from '@callboard/plugin-callboard-react';
+import { parseRunbook, type Run } from '@callboard/plugin-runbooks-common';
+import type { LiveRun } from '../../hooks/useRun';
+import { useRunChanges } from '../../hooks/useRunChanges';
+import { useRunDrafts } from '../../hooks/useRunDrafts';
+import { useTexts } from '../../hooks/useTexts';
+import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
+import { useVersion } from '../../hooks/useVersion';
+import { shownRun } from '../../run/shownRun';
+import { LeaveDialog } from '../LeaveDialog';
+import { AskedValuesProvider } from '../RunbookMarkdown';
+import { RunAbout } from './RunAbout';
+import { RunClock } from './RunClock';
+import { RunEnd } from './RunEnd';
+import { RunEscalation } from './RunEscalation';
+import { RunExport } from './RunExport';
+import { RunFinding } from './RunFinding';
+import { RunHead } from './RunHead';
+import { runKeysHelp } from './runKeysHelp';
+import { RunSteps } from './RunSteps';
+import { RunStrips } from './RunStrips';
+import { RunTarget } from './RunTarget';
+
+const NARROW = '@media (max-width:900px)';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 320px',
+    alignItems: 'start',
+    gap: 16,
+    marginTop: 16,
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { display: 'block' },
+  },
+  aside: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: 16,
+    [NARROW]: { display: 'contents' },
+  },
+  // On a phone the clock and the way to help come before the steps, the rest after them.
+  first: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: 16,
+    [NARROW]: { order: -1 },
+  },
+  over: { marginTop: 12 },
+});
+
+/** A run that is there: everything to see of it, and everything to do with it. */
+export function RunMode(props: {
+  readonly run: Run;
+  readonly live: LiveRun;
+  readonly me: string;
+}) {
+  const { run, live, me } = props;
+  const { take, reload, clockOffsetMs } = live;
+  const classes = useStyles();
+  const t = useTexts();
+  const version = useVersion(run.runbookId, run.runbookVersion);
+  const content = version.version?.content;
+  const text = useMemo(
+    () => (content === undefined ? undefined : parseRunbook(content)),
+    [content],
+  );
+  const offset = useLatest(clockOffsetMs);
+  const now = useCallback(() => Date.now() + offset.current, [offset]);
+  const prefix = `callboard/runbooks/run/1/${me}/${run.id}/`;
+  const changes = useRunChanges({ runId: run.id, prefix, onRun: take, now });
+  const { steps, end, hasText } = useRunDrafts(prefix);
+  const { queue } = changes;
+  const shown = useMemo(
+    () => shownRun(run, { queue, by: me }),
+    [run, queue, me],
+  );
+  const guard = useUnsavedGuard(hasText || queue.length > 0);
+  const [isFinishing, setFinishing] = useState(false);
+  const [isHelping, setHelping] = useState(false);
+  const finish = useCallback(() => setFinishing(true), []);
+  const help = useCallback(() => setHelping(true), []);
+  const isOver = run.finishedAt !== undefined;
+
+  return (
+    <>
+      <RunHead run={run} onFinish={finish} />
+      <RunTarget run={run} />
+      <RunStrips
+        run={run}
+        error={live.error}
+        onReload={reload}
+        version={version}
+        changes={changes}
+      />
+      {isOver && (
+        <div className={classes.over}>
+          <RunExport run={run} />
+        </div>
+      )}
+      <div className={classes.columns}>
+        <AskedValuesProvider params={text?.frontMatter.params}>
+          <RunSteps
+            run={run}
+            shown={shown}
+            text={text}
+            me={me}
+            changes={changes}
+            drafts={steps}
+            isBehind={
+              (isFinishing && !isOver) ||
+              isHelping ||
+              guard.leavingTo !== undefined
+            }
+            onFinish={finish}
+            onKeys={help}
+          />
+        </AskedValuesProvider>
+        <aside className={classes.aside}>
+          <div className={classes.first}>
+            <RunClock run={shown} />
+            {text && <RunEscalation run={shown} text={text} />}
+          </div>
+          <RunFinding run={run} />
+          <RunAbout run={run} />
+        </aside>
+      </div>
+      <RunEnd
+        run={run}
+        shown={shown}
+        queue={queue}
+        draft={end}
+        isOpen={isFinishing}
+        onClose={() => setFinishing(false)}
+        take={take}
+        reload={reload}
+      />
+      {isHelping && (
+        <KeysDialog
+          title={t('run.keysTitle')}
+          keys={runKeysHelp(t)}
+          onClose={() => setHelping(false)}
+        />
+      )}
+      {guard.leavingTo !== undefined && (
+        <LeaveDialog
+          title={t('run.leaveTitle')}
+          text={t('run.leaveText')}
+          leave={t('run.leaveGo')}
+          onStay={guard.stay}
+          onLeave={guard.leave}
+        />
+      )}
+    </>
+  );
+}

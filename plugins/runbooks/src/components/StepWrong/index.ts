@@ -1,0 +1,1 @@
+export { StepWrong } from './StepWrong';
