@@ -11,6 +11,7 @@ export {
   inlineCommandOf,
   isOutputLanguage,
   looksLikeCommand,
+  showHiddenCharacters,
   type BlockCommand,
 } from './commands';
 export * from './lifecycle';

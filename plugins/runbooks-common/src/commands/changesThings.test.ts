@@ -146,6 +146,15 @@ cat /etc/hosts
     expect(changesThings(command)).toBe(false);
   });
 
+  it.each([
+    ['is written backwards', 'ls \u202Erm'],
+    ['cannot be seen', 'ls \u200B'],
+    ['is a key that is pressed', 'ls \u0003'],
+    ['is a line end that hides what stands before', 'ls\u2028rm'],
+  ])('says yes to what %s', (_name, command) => {
+    expect(changesThings(command)).toBe(true);
+  });
+
   it('sees what is done inside of what looks', () => {
     expect(changesThings('echo "$(kubectl delete pod api-0)"')).toBe(true);
     expect(changesThings('echo "`rm -rf /data`"')).toBe(true);

@@ -9,6 +9,7 @@ import {
   WRAPPERS,
 } from './riskyWords';
 import { clusterChanges } from './clusterChanges';
+import { hidesCharacters } from './hiddenCharacters';
 import { simpleCommandsOf, type SimpleCommand } from './shellWords';
 import { TOOL_RULES } from './toolRules';
 import { anyVerb, baseName, operands } from './wordsOf';
@@ -28,7 +29,7 @@ const REMOTE = new Set(['ssh', 'su', 'runuser']);
  * @public
  */
 export function changesThings(text: string): boolean {
-  return anyChanges(text, 0);
+  return hidesCharacters(text) || anyChanges(text, 0);
 }
 
 function anyChanges(text: string, depth: number): boolean {

@@ -7,7 +7,7 @@ const RISKS: readonly CommandRisk[] = ['none', 'changes', 'warning', 'danger'];
  * out of the item or the quote that they stand in.
  */
 export class RiskScope {
-  readonly #headings: { readonly depth: number; risk: CommandRisk }[];
+  #headings: { readonly depth: number; risk: CommandRisk }[];
 
   constructor(inherited: CommandRisk) {
     this.#headings = [{ depth: 0, risk: inherited }];
@@ -23,8 +23,12 @@ export class RiskScope {
     if (RISKS.indexOf(risk) > RISKS.indexOf(last.risk)) last.risk = risk;
   }
 
-  /** Ends what was warned of under headings that are not above this one. */
+  /** Ends what was warned of under headings that are not above this one; nothing is above the first level. */
   enterHeading(depth: number): void {
+    if (depth === 1) {
+      this.#headings = [{ depth, risk: 'none' }];
+      return;
+    }
     while (this.#headings.length > 1 && this.#last.depth >= depth) {
       this.#headings.pop();
     }

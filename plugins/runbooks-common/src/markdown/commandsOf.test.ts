@@ -144,6 +144,10 @@ describe('what is warned of before a command that changes things', () => {
     expect(risksOf(text)).toEqual(risks);
   });
 
+  it('covers nothing behind the title', () => {
+    expect(risksOf(`${LOST}\n\n# T\n\n${DELETE}`)).toEqual(['changes']);
+  });
+
   it.each([
     [
       'headings',

@@ -355,6 +355,15 @@ describe('parseRunbook', () => {
     },
   );
 
+  it('loses nothing that stands before the title', () => {
+    const parsed = parseRunbook(
+      'Read this.\n\n# Title\n\nAnd this.\n\n## Fix\n',
+    );
+    expect(parsed.title).toBe('Title');
+    expect(parsed.intro).toBe('Read this.\n\n# Title\n\nAnd this.');
+    expect(parsed.introLine).toBe(1);
+  });
+
   it('says where steps end', () => {
     const { steps } = parseRunbook(
       '## Fix\n\n### One\n\ntext\n\n### Two\n\n## Verify\n\n1. Look\n\n```sh\nls\n```\n\n2. Think\n   twice\n',

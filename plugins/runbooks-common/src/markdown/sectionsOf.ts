@@ -42,7 +42,9 @@ export function outlineOf(source: SourceText, root: Root): Outline {
     marks.map(({ heading }) => heading),
   );
 
-  const introFrom = title ? spanOf(title.heading).to : 0;
+  // A text may begin before its title.
+  const begins = title !== undefined && before[0] === title.heading;
+  const introFrom = begins ? spanOf(title.heading).to : 0;
   const beginOf = (at: number) =>
     marks[at] ? spanOf(marks[at].heading).from : source.text.length;
   const intro = source.body(introFrom, Math.max(introFrom, beginOf(0)));
@@ -50,7 +52,7 @@ export function outlineOf(source: SourceText, root: Root): Outline {
     ...(title?.text && { title: title.text }),
     intro: intro.markdown,
     introLine: intro.bodyLine,
-    introNodes: before.filter(node => node !== title?.heading),
+    introNodes: begins ? before.slice(1) : before,
     sections: marks.map(({ heading, text, kind }, at) => {
       const { to, line } = spanOf(heading);
       return {

@@ -1,6 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { statusTokens } from '@callboard/plugin-callboard-react';
-import type { FilledCommand } from '@callboard/plugin-runbooks-common';
+import {
+  showHiddenCharacters,
+  type FilledCommand,
+} from '@callboard/plugin-runbooks-common';
 
 const useStyles = makeStyles(theme => ({
   filled: { fontWeight: 700, textDecoration: 'underline dotted' },
@@ -14,7 +17,7 @@ export function FilledParts(props: { readonly command: FilledCommand }) {
     <>
       {props.command.parts.map((part, index) => {
         if (part.param === undefined) {
-          return <span key={index}>{part.text}</span>;
+          return <span key={index}>{showHiddenCharacters(part.text)}</span>;
         }
         return (
           <span
