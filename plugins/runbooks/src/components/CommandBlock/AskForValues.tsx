@@ -33,6 +33,7 @@ export function AskForValues(props: { readonly names: readonly string[] }) {
           {name}{' '}
           <input
             className={classes.field}
+            data-param={name}
             value={asked?.valueOf(name) ?? ''}
             placeholder={t('command.missing')}
             autoComplete="off"

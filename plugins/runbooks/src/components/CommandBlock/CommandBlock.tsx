@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Checkbox from '@material-ui/core/Checkbox';
 import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
@@ -6,7 +6,9 @@ import { useTexts } from '../../hooks/useTexts';
 import { AskForValues } from './AskForValues';
 import { CopyButton } from './CopyButton';
 import { FilledParts } from './FilledParts';
+import { focusField } from './focusField';
 import { useFilledCommand } from './useFilledCommand';
+import { useTick } from './useTick';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -43,6 +45,7 @@ const useStyles = makeStyles(theme => {
     },
     tick: { display: 'flex', alignItems: 'center', gap: 4 },
     box: { '@media print': { display: 'none' } },
+    printed: { display: 'none', '@media print': { display: 'inline' } },
     ask: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -72,15 +75,21 @@ export function CommandBlock(props: {
   const classes = useStyles();
   const t = useTexts();
   const id = useId();
-  const [ticked, setTicked] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
   const { command, wanted } = useFilledCommand(text, params);
+  const [ticked, setTicked] = useTick(command.text);
   return (
-    <div className={classes.root}>
+    <div className={classes.root} ref={root}>
       <div className={classes.line}>
-        <pre className={classes.code}>
+        <pre className={classes.code} dir="ltr">
           <FilledParts command={command} />
         </pre>
-        <CopyButton text={command.text} disabled={changes && !ticked} />
+        <CopyButton
+          text={command.text}
+          disabled={changes && !ticked}
+          missing={command.missing}
+          onMissing={() => focusField(root.current, command.missing)}
+        />
       </div>
       {changes && (
         <div className={`${classes.below} ${classes.tick}`}>
@@ -92,7 +101,10 @@ export function CommandBlock(props: {
             checked={ticked}
             onChange={event => setTicked(event.target.checked)}
           />
-          <label htmlFor={id}>{t('command.changes')}</label>
+          <label htmlFor={id} className={classes.box}>
+            {t('command.changes')}
+          </label>
+          <span className={classes.printed}>{t('command.changesPrinted')}</span>
         </div>
       )}
       {wanted.length > 0 && (
@@ -109,7 +121,9 @@ export function CommandBlock(props: {
       {expectedOutput && (
         <div className={classes.below}>
           {t('command.output')}
-          <pre className={classes.output}>{expectedOutput}</pre>
+          <pre className={classes.output} dir="ltr">
+            {expectedOutput}
+          </pre>
         </div>
       )}
     </div>

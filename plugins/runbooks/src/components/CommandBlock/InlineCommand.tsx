@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { AskForValues } from './AskForValues';
 import { CopyButton } from './CopyButton';
 import { FilledParts } from './FilledParts';
+import { focusField } from './focusField';
 import { useFilledCommand } from './useFilledCommand';
+import { useTick } from './useTick';
 
 const useStyles = makeStyles(theme => ({
   code: {
@@ -18,7 +20,9 @@ const useStyles = makeStyles(theme => ({
   },
   tick: {
     fontSize: 12,
-    '& > input': { '@media print': { display: 'none' } },
+    '@media print': { display: 'none' },
+    // A finger needs 44 px.
+    '@media (max-width:640px)': { display: 'inline-block', padding: '14px 0' },
   },
   refused: { fontSize: 12 },
 }));
@@ -32,14 +36,20 @@ export function InlineCommand(props: {
   const { text, params, changes } = props;
   const classes = useStyles();
   const t = useTexts();
-  const [ticked, setTicked] = useState(false);
+  const root = useRef<HTMLSpanElement>(null);
   const { command, wanted } = useFilledCommand(text, params);
+  const [ticked, setTicked] = useTick(command.text);
   return (
-    <span>
-      <code className={classes.code}>
+    <span ref={root}>
+      <code className={classes.code} dir="ltr">
         <FilledParts command={command} />
       </code>
-      <CopyButton text={command.text} disabled={changes && !ticked} />
+      <CopyButton
+        text={command.text}
+        disabled={changes && !ticked}
+        missing={command.missing}
+        onMissing={() => focusField(root.current, command.missing)}
+      />
       {changes && (
         <label className={classes.tick}>
           <input

@@ -31,6 +31,6 @@ export function useFilledCommand(
       { ...params, ...Object.fromEntries(typed) },
       { declared },
     );
-    return { command, wanted: given.missing };
+    return { command, wanted: asked.asks ? given.missing : [] };
   }, [asked, given, text, params, declared]);
 }

@@ -21,11 +21,11 @@ const RUN: Run = {
   revision: 1,
 };
 
-async function open(options: { runs?: Run[]; query?: string }) {
-  const { runs = [], query = '' } = options;
+async function open(options: { runs?: Run[]; query?: string; text?: string }) {
+  const { runs = [], query = '', text = TEXT } = options;
   const store = new FakeRunbookStore();
   store.getRuns = async () => ({ items: runs });
-  await renderAt(<PreviewPane runbookId="rb-1" text={TEXT} cursor={0} />, {
+  await renderAt(<PreviewPane runbookId="rb-1" text={text} cursor={0} />, {
     api: store,
     route: '/runbooks/rb-1/edit',
     path: `/runbooks/rb-1/edit${query}`,
@@ -59,5 +59,25 @@ describe('PreviewPane', () => {
     );
     await userEvent.type(screen.getByLabelText('namespace'), 'typed');
     expect(await command('typed')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['', 'shop'],
+    ['?p.namespace=of-the-finding', 'of-the-finding'],
+  ])(
+    'fills in what the runbook declares itself, but for %j',
+    async (query, namespace) => {
+      const text = `---\nparams:\n  - { name: ns, default: shop }\n---\n\n${TEXT}`;
+      await open({ text, query });
+      expect(await command(namespace)).toBeInTheDocument();
+      expect(screen.queryByText(/params:/)).not.toBeInTheDocument();
+    },
+  );
+
+  it('has no field at each command: values are chosen above', async () => {
+    await open({});
+    await userEvent.click(await command('{{namespace}}'));
+    expect(screen.getByText(/namespace is missing/)).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 });

@@ -6,11 +6,16 @@ import {
   statusTokens,
   useControlStyles,
 } from '@callboard/plugin-callboard-react';
+import {
+  blankFrontMatter,
+  frontMatterOf,
+  parseRunbook,
+} from '@callboard/plugin-runbooks-common';
 import { previewPart } from '../../editor/previewPart';
 import { useDebounced } from '../../hooks/useDebounced';
 import { usePreviewValues } from '../../hooks/usePreviewValues';
 import { useTexts } from '../../hooks/useTexts';
-import { RunbookMarkdown } from '../RunbookMarkdown';
+import { AskedValuesProvider, RunbookMarkdown } from '../RunbookMarkdown';
 import { OwnValues } from './OwnValues';
 import { PaneHead } from './PaneHead';
 import { ValuesMenu } from './ValuesMenu';
@@ -66,6 +71,8 @@ export const PreviewPane = memo(function PreviewPaneView(props: {
     [settled, settledCursor, wanted],
   );
   const shown = useDeferredValue(part.text);
+  const parsed = useMemo(() => parseRunbook(shown), [shown]);
+  const declared = useMemo(() => frontMatterOf(settled).params, [settled]);
   const { choice, params } = values;
   return (
     <>
@@ -85,7 +92,13 @@ export const PreviewPane = memo(function PreviewPaneView(props: {
         {shown.trim() === '' ? (
           t('editor.previewEmpty')
         ) : (
-          <RunbookMarkdown markdown={shown} params={params} asks={false} />
+          <AskedValuesProvider params={declared} asks={false}>
+            <RunbookMarkdown
+              markdown={blankFrontMatter(shown)}
+              text={parsed}
+              params={params}
+            />
+          </AskedValuesProvider>
         )}
         {typeof choice !== 'string' && (
           <p className={classes.foot}>

@@ -15,6 +15,8 @@ import {
 export interface AskedValues {
   /** Names that the runbook declares, beyond those that findings bring. */
   readonly declared: readonly string[];
+  /** Whether commands have a field for each value that they lack. */
+  readonly asks: boolean;
   /** What the person typed, else what the runbook declares. */
   valueOf(name: string): string;
   set(name: string, value: string): void;
@@ -34,8 +36,10 @@ export function AskedValuesProvider(props: {
   readonly children: ReactNode;
   /** What the front matter of the runbook declares. */
   readonly params?: readonly RunbookParam[];
+  /** Commands ask for what is missing; they do unless this is false. */
+  readonly asks?: boolean;
 }) {
-  const { children, params = NONE_DECLARED } = props;
+  const { children, params = NONE_DECLARED, asks = true } = props;
   const outer = useContext(Context);
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const set = useCallback(
@@ -48,10 +52,11 @@ export function AskedValuesProvider(props: {
   const own = useMemo(
     () => ({
       declared,
+      asks,
       valueOf: (name: string) => typed.get(name) ?? defaults.get(name) ?? '',
       set,
     }),
-    [declared, typed, defaults, set],
+    [declared, asks, typed, defaults, set],
   );
   return <Context.Provider value={outer ?? own}>{children}</Context.Provider>;
 }

@@ -3,12 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/test-utils';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import { HOSTILE_MARKDOWN } from '../../../../runbooks-common/src/markdown/__fixtures__/hostileMarkdown';
+import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import { RunbookMarkdown } from './RunbookMarkdown';
 
 const PARAMS = { namespace: 'shop', pod: 'a b; rm -rf /' };
 
 const show = (markdown: string, params: Record<string, string> = PARAMS) =>
-  renderInTestApp(<RunbookMarkdown markdown={markdown} params={params} />);
+  renderInTestApp(
+    <RunbookMarkdown
+      markdown={markdown}
+      text={parseRunbook(markdown)}
+      params={params}
+    />,
+  );
 
 describe('RunbookMarkdown', () => {
   it('fills values into commands, quoted where they have to be', async () => {
@@ -68,6 +75,118 @@ describe('RunbookMarkdown', () => {
     expect(
       screen.getByRole('button', { name: /^Copy kubectl delete/ }),
     ).toBeEnabled();
+  });
+
+  it.each([
+    ['a fence', '```text\n> [!WARNING] Orders are lost.\n```\n\n'],
+    ['another item', '- > [!WARNING] Orders are lost.\n- '],
+    ['HTML', '<blockquote>[!WARNING] Orders are lost.</blockquote>\n\n'],
+    ['a folded part', '<details>\n\n> [!WARNING] Lost.\n\n</details>\n\n'],
+  ])('wants the tick although there is a warning in %s', async (_, before) => {
+    await show(`${before}Then \`kubectl delete pod x\``);
+    expect(
+      screen.getByRole('button', { name: /^Copy kubectl delete/ }),
+    ).toBeDisabled();
+    expect(screen.getByRole('checkbox')).not.toBeChecked();
+  });
+
+  it('wants the tick of each command by itself, in fences and sentences', async () => {
+    await show(
+      '> [!WARNING] Lost.\n\n```sh\nuptime -p\nkubectl delete pod x\n```\n\n    kubectl delete pod y\n\n# Other\n\n```sh\nkubectl delete pod x\n```\n',
+    );
+    expect(
+      screen
+        .getAllByRole('button', { name: /^Copy kubectl delete/ })
+        .map(button => button.hasAttribute('disabled')),
+    ).toEqual([false, false, true]);
+  });
+
+  it('wants the tick where nobody parsed the text', async () => {
+    await renderInTestApp(
+      <RunbookMarkdown
+        markdown={'> [!WARNING] Lost.\n\n`kubectl delete pod x`'}
+        params={{}}
+      />,
+    );
+    expect(screen.getByRole('checkbox')).not.toBeChecked();
+  });
+
+  it('wants the tick anew when the command gets another value', async () => {
+    const user = userEvent.setup();
+    await show('```sh\nkubectl delete pod <pod>\n```', {});
+    await user.type(screen.getByRole('textbox', { name: 'pod' }), 'a');
+    await user.click(screen.getByRole('checkbox', { name: /changes things/ }));
+    expect(
+      screen.getByRole('button', { name: 'Copy kubectl delete pod a' }),
+    ).toBeEnabled();
+    await user.type(screen.getByRole('textbox', { name: 'pod' }), 'b');
+    expect(
+      screen.getByRole('button', { name: 'Copy kubectl delete pod ab' }),
+    ).toBeDisabled();
+  });
+
+  it.each([
+    ['a block', '```sh\nkubectl logs <pod> -n <namespace>\n```'],
+    ['a sentence', 'Read `kubectl logs <pod> -n <namespace>`.'],
+  ])(
+    'copies nothing without its values, and asks for them: %s',
+    async (_, text) => {
+      const user = userEvent.setup();
+      const written = jest.spyOn(navigator.clipboard, 'writeText');
+      await show(text, { namespace: 'shop' });
+      await user.click(
+        screen.getByRole('button', { name: /^Copy kubectl logs/ }),
+      );
+      expect(written).not.toHaveBeenCalled();
+      expect(screen.getByText('Not copied: pod is missing')).toBeVisible();
+      const field = screen.getByRole('textbox', { name: 'pod' });
+      expect(field).toHaveFocus();
+      await user.type(field, 'api-1');
+      await user.click(
+        screen.getByRole('button', { name: /^Copy kubectl logs/ }),
+      );
+      expect(written).toHaveBeenCalledWith('kubectl logs api-1 -n shop');
+    },
+  );
+
+  it('copies a command as it is written where that is meant, and it only looks', async () => {
+    const user = userEvent.setup();
+    const written = jest.spyOn(navigator.clipboard, 'writeText');
+    await show('`grep "<job>" build.xml`, `curl -X POST https://a/<job>`', {});
+    await user.click(screen.getByRole('button', { name: /^Copy grep/ }));
+    await user.click(screen.getByRole('button', { name: 'Copy as written' }));
+    expect(written).toHaveBeenCalledWith('grep "<job>" build.xml');
+    await user.click(screen.getAllByRole('checkbox')[0]);
+    await user.click(screen.getByRole('button', { name: /^Copy curl/ }));
+    expect(
+      screen.queryByRole('button', { name: 'Copy as written' }),
+    ).not.toBeInTheDocument();
+    expect(written).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows what cannot be seen in a command', async () => {
+    await show('```sh\nkubectl get \u202Epods\n```');
+    expect(screen.getByText('kubectl get ‹U+202E›pods')).toBeVisible();
+    expect(screen.getByRole('checkbox')).not.toBeChecked();
+  });
+
+  it('leads from links within the text to its headings', async () => {
+    await show('See [how](#roll-back) or [this](#nowhere).\n\n## Roll back');
+    expect(screen.getByRole('link', { name: 'how' })).toHaveAttribute(
+      'href',
+      `#${screen.getByRole('heading', { name: 'Roll back' }).id}`,
+    );
+    expect(screen.getByRole('link', { name: 'this' })).toHaveAttribute(
+      'href',
+      '#nowhere',
+    );
+  });
+
+  it('takes the prompt away from a command in a sentence', async () => {
+    await show('Run `$ kubectl get pods`.');
+    expect(
+      screen.getByRole('button', { name: 'Copy kubectl get pods' }),
+    ).toBeVisible();
   });
 
   it('says why a value is not filled in', async () => {

@@ -8,22 +8,30 @@ import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 import {
   imagesAsLinks,
   runbookSanitizeSchema,
+  type ParsedRunbook,
 } from '@callboard/plugin-runbooks-common';
+import { pieceOf } from '../../reader/pieceOf';
 import { AskedValuesProvider } from './AskedValues';
 import { calloutMarks } from './calloutMarks';
-import { markedFrom } from './markedFrom';
 import { markdownParts } from './markdownParts';
-import { withoutFrontMatter } from './withoutFrontMatter';
 
-type Plugins = Parameters<typeof ReactMarkdown>[0]['rehypePlugins'];
+type Plugins = NonNullable<
+  Parameters<typeof ReactMarkdown>[0]['rehypePlugins']
+>;
+
+const REMARK: Plugins = [remarkGfm];
 
 // The sanitiser goes last: nothing comes after it that could bring anything back.
 const REHYPE: Plugins = [
-  rehypeRaw,
   imagesAsLinks,
   calloutMarks,
   [rehypeSanitize, runbookSanitizeSchema],
 ];
+
+const REHYPE_WITH_HTML: Plugins = [rehypeRaw, ...REHYPE];
+
+/** Texts without it need not be read again as HTML, which takes longest. */
+const HTML = /<[a-z!/?]/i;
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -88,26 +96,39 @@ const useStyles = makeStyles(theme => {
 export const RunbookMarkdown = memo(function RunbookMarkdownView(props: {
   readonly markdown: string;
   readonly params: Readonly<Record<string, string>>;
-  /** Commands ask for values that are missing; they do unless this is false. */
-  readonly asks?: boolean;
+  /**
+   * Where it stands in its runbook, of which it takes the warnings, the names of headings and the
+   * targets of its links; without that, every command that changes things wants a tick.
+   */
+  readonly text?: ParsedRunbook;
+  readonly line?: number;
 }) {
-  const { params, asks = true } = props;
-  const markdown = withoutFrontMatter(props.markdown);
+  const { markdown, params, text, line = 1 } = props;
   const classes = useStyles();
-  const components = useMemo(
-    () => markdownParts({ params, classes, marked: markedFrom(markdown) }),
-    [params, classes, markdown],
+  const components = useMemo(() => {
+    const piece = pieceOf(markdown, text && { text, line });
+    return markdownParts({ params, classes, piece });
+  }, [markdown, params, classes, text, line]);
+  const source = withTargets(markdown, text?.definitions);
+  return (
+    <AskedValuesProvider>
+      <div className={classes.root}>
+        <ReactMarkdown
+          remarkPlugins={REMARK}
+          remarkRehypeOptions={{ clobberPrefix: `user-content-${line}-` }}
+          rehypePlugins={HTML.test(source) ? REHYPE_WITH_HTML : REHYPE}
+          components={components}
+        >
+          {source}
+        </ReactMarkdown>
+      </div>
+    </AskedValuesProvider>
   );
-  const text = (
-    <div className={classes.root}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={REHYPE}
-        components={components}
-      >
-        {markdown}
-      </ReactMarkdown>
-    </div>
-  );
-  return asks ? <AskedValuesProvider>{text}</AskedValuesProvider> : text;
 });
+
+/** Where the reference links of a part lead; footnotes stand below it. */
+function withTargets(markdown: string, definitions = ''): string {
+  return definitions !== '' && markdown.includes('[')
+    ? `${markdown}\n\n${definitions}`
+    : markdown;
+}

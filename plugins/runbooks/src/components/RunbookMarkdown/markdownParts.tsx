@@ -1,10 +1,12 @@
+import { createElement } from 'react';
 import type { Components } from 'react-markdown';
 import {
-  changesThings,
   commandsOfBlock,
-  looksLikeCommand,
+  inlineCommandOf,
   type HtmlNode,
 } from '@callboard/plugin-runbooks-common';
+import { anchorId, anchorIn } from '../../reader/anchorId';
+import type { Piece } from '../../reader/pieceOf';
 import { CommandBlock, InlineCommand } from '../CommandBlock';
 import { Callout } from './Callout';
 import { calloutOf } from './calloutMarks';
@@ -26,23 +28,48 @@ function languageOf(code: HtmlNode): string | undefined {
   return name === undefined ? undefined : String(name).slice(LANGUAGE.length);
 }
 
+/** Lines of a node, from 1 within the text; HTML that was moved has none. */
+function linesOf(node: { position?: Place }): {
+  readonly line: number;
+  readonly endLine: number;
+} {
+  const { start, end } = node.position ?? {};
+  return { line: start?.line ?? 0, endLine: end?.line ?? 0 };
+}
+
 /** How the parts of a runbook that are more than text are drawn. */
 export function markdownParts(options: {
   readonly params: Readonly<Record<string, string>>;
   readonly classes: { readonly code: string; readonly block: string };
-  /** Line from which on the author warned of what follows. */
-  readonly marked: number;
+  readonly piece: Piece;
 }): Components {
-  const { params, classes, marked } = options;
-  // Behind a warning of the author ours would only teach people to tick boxes.
-  const changes = (text: string, node: { position?: Place }) =>
-    (node.position?.start.line ?? 0) < marked && changesThings(text);
+  const { params, classes, piece } = options;
+  const heading: Components['h1'] = ({ node, level, id, children }) => {
+    const anchor = piece.anchorAt(linesOf(node).line);
+    return createElement(
+      `h${level}`,
+      { id: anchor === undefined ? id : anchorId(anchor) },
+      children,
+    );
+  };
+  const within = (href: string) => {
+    const name = anchorIn(href);
+    return name !== undefined && piece.hasAnchor(name)
+      ? `#${anchorId(name)}`
+      : href;
+  };
   return {
+    h1: heading,
+    h2: heading,
+    h3: heading,
+    h4: heading,
+    h5: heading,
+    h6: heading,
     a: ({ href, id, title, children }) => (
       <a
         id={id}
         title={title}
-        href={href}
+        href={href && within(href)}
         {...(href && ELSEWHERE.test(href)
           ? { target: '_blank', rel: 'noopener noreferrer nofollow' }
           : {})}
@@ -62,9 +89,12 @@ export function markdownParts(options: {
       const code = (node as HtmlNode).children?.find(
         ({ tagName }) => tagName === 'code',
       );
-      const commands = code
-        ? commandsOfBlock(textOf(code).replace(/\n$/, ''), languageOf(code))
-        : [];
+      const words = code ? textOf(code).replace(/\n$/, '') : '';
+      const commands = code ? commandsOfBlock(words, languageOf(code)) : [];
+      const { line, endLine } = linesOf(node);
+      // An indented block has no line for its fence.
+      const begin =
+        endLine - line + 1 > words.split('\n').length ? line + 1 : line;
       return commands.length > 0 ? (
         <>
           {commands.map(command => (
@@ -72,7 +102,11 @@ export function markdownParts(options: {
               key={command.from}
               text={command.text}
               params={params}
-              changes={changes(command.text, node)}
+              changes={piece.asksFirst({
+                text: command.text,
+                inline: false,
+                line: begin + command.from,
+              })}
               comment={command.comment}
               expectedOutput={command.expectedOutput}
             />
@@ -83,15 +117,21 @@ export function markdownParts(options: {
       );
     },
     code: ({ node, inline, children }) => {
-      const text = textOf(node as HtmlNode);
-      return inline && looksLikeCommand(text, 'inline') ? (
+      const text = inline
+        ? inlineCommandOf(textOf(node as HtmlNode))
+        : undefined;
+      return text === undefined ? (
+        <code className={inline ? classes.code : undefined}>{children}</code>
+      ) : (
         <InlineCommand
           text={text}
           params={params}
-          changes={changes(text, node)}
+          changes={piece.asksFirst({
+            text,
+            inline: true,
+            line: linesOf(node).line,
+          })}
         />
-      ) : (
-        <code className={inline ? classes.code : undefined}>{children}</code>
       );
     },
   };
@@ -99,4 +139,5 @@ export function markdownParts(options: {
 
 interface Place {
   readonly start: { readonly line: number };
+  readonly end: { readonly line: number };
 }

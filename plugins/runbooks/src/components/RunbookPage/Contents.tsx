@@ -1,8 +1,11 @@
+import { useId, useMemo, useState } from 'react';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Panel, useControlStyles } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
-import { partsOf } from '../../reader/partsOf';
+import { contentsOf } from '../../reader/contentsOf';
+import { NARROW } from './narrow';
 
 const useStyles = makeStyles({
   list: {
@@ -12,35 +15,55 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '& ul': { margin: 0, paddingLeft: 16, listStyle: 'none' },
     '& li': { padding: '2px 0' },
+    [NARROW]: { '& a': { display: 'block', padding: '10px 0' } },
   },
+  folded: { [NARROW]: { display: 'none' } },
+  toggle: { display: 'none', [NARROW]: { display: 'inline-flex' } },
 });
 
-/** The sections and steps of a runbook, to jump to. */
-export function Contents(props: { readonly text: ParsedRunbook }) {
+/** The sections and steps of a runbook, to jump to; folded where they would push the text away. */
+export function Contents(props: {
+  readonly text: ParsedRunbook;
+  readonly className?: string;
+}) {
+  const { text, className } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
-  const parts = partsOf(props.text);
-  if (parts.length < 2) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const entries = useMemo(() => contentsOf(text), [text]);
+  if (entries.length < 2) {
     return null;
   }
   return (
-    <Panel title={t('reader.contents')}>
-      <nav aria-label={t('reader.contents')}>
+    <Panel
+      title={t('reader.contents')}
+      className={className}
+      actions={
+        <Button
+          className={`${controls.text} ${classes.toggle}`}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t(isOpen ? 'reader.contentsHide' : 'reader.contentsShow')}
+        </Button>
+      }
+    >
+      <nav
+        id={id}
+        aria-label={t('reader.contents')}
+        className={isOpen ? undefined : classes.folded}
+      >
         <ul className={classes.list}>
-          {parts.map(part => (
-            <li key={part.id}>
-              <a className={controls.link} href={`#${part.id}`}>
-                {part.heading}
-              </a>
-              {part.steps.length > 1 && (
+          {entries.map(entry => (
+            <li key={entry.id}>
+              {link(entry)}
+              {entry.steps.length > 0 && (
                 <ul>
-                  {part.steps.map(({ n, title }) => (
-                    <li key={n}>
-                      <a className={controls.link} href={`#step-${n}`}>
-                        {n}. {title}
-                      </a>
-                    </li>
+                  {entry.steps.map(step => (
+                    <li key={step.id}>{link(step)}</li>
                   ))}
                 </ul>
               )}
@@ -50,4 +73,16 @@ export function Contents(props: { readonly text: ParsedRunbook }) {
       </nav>
     </Panel>
   );
+
+  function link(place: { readonly id: string; readonly title: string }) {
+    return (
+      <a
+        className={controls.link}
+        href={`#${place.id}`}
+        onClick={() => setOpen(false)}
+      >
+        {place.title}
+      </a>
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { MouseEvent, ReactNode, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
@@ -10,7 +10,7 @@ import {
 import type { Runbook, Step } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useTexts } from '../../hooks/useTexts';
-import { RunbookMarkdown } from '../RunbookMarkdown';
+import { anchorId } from '../../reader/anchorId';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -33,8 +33,20 @@ const useStyles = makeStyles(theme => {
       border: `2px solid ${tokens.borderStrong}`,
       fontWeight: 700,
       color: tokens.secondary,
+      textDecoration: 'none',
+      '&:hover': { color: tokens.link, borderColor: tokens.link },
+      '&:focus-visible': {
+        outline: `2px solid ${tokens.focus}`,
+        outlineOffset: 1,
+      },
     },
-    title: { margin: 0, fontSize: 16, lineHeight: '28px', fontWeight: 700 },
+    title: {
+      margin: 0,
+      fontSize: 16,
+      lineHeight: '28px',
+      fontWeight: 700,
+      overflowWrap: 'anywhere',
+    },
     box: {
       marginLeft: 8,
       fontSize: 12,
@@ -51,14 +63,15 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-/** A step as it is read. */
+/** A step as it is read. Its number is the way to it. */
 export function ReaderStep(props: {
   readonly runbook: Runbook;
   readonly step: Step;
-  readonly definitions: string;
-  readonly params: Readonly<Record<string, string>>;
+  /** Name of its heading in links; an item of a list has none. */
+  readonly anchor?: string;
+  readonly children: ReactNode;
 }) {
-  const { runbook, step, definitions, params } = props;
+  const { runbook, step, anchor, children } = props;
   const api = useApi(runbooksApiRef);
   const classes = useStyles();
   const controls = useControlStyles();
@@ -67,6 +80,13 @@ export function ReaderStep(props: {
   const [said, setSaid] = useState('');
   const [reported, setReported] = useState(false);
   const n = String(step.n);
+  const copyAddress = ({ currentTarget }: MouseEvent<HTMLAnchorElement>) => {
+    // Where it cannot be copied the address bar has it all the same.
+    navigator.clipboard?.writeText(currentTarget.href).then(
+      () => setSaid(t('reader.stepLinkCopied', { n })),
+      () => {},
+    );
+  };
   const report = () => {
     setReported(true);
     api.reportStep(runbook.id, { version: runbook.version, step: step.n }).then(
@@ -79,11 +99,20 @@ export function ReaderStep(props: {
   };
   return (
     <li className={classes.root} id={`step-${n}`}>
-      <span className={classes.number} aria-hidden>
+      <a
+        className={classes.number}
+        href={`#step-${n}`}
+        title={t('reader.stepLink')}
+        aria-label={t('reader.stepLinkOf', { n })}
+        onClick={copyAddress}
+      >
         {n}
-      </span>
+      </a>
       <div>
-        <h4 className={classes.title}>
+        <h4
+          id={anchor === undefined ? undefined : anchorId(anchor)}
+          className={classes.title}
+        >
           <span className={controls.silent}>{n}. </span>
           {step.title}
           {step.timeBoxMs !== undefined && (
@@ -94,10 +123,7 @@ export function ReaderStep(props: {
             </span>
           )}
         </h4>
-        <RunbookMarkdown
-          markdown={`${step.markdown}\n\n${definitions}`}
-          params={params}
-        />
+        {children}
         <div className={classes.foot}>
           <Button
             className={controls.text}

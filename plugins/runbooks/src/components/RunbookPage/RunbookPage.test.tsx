@@ -76,6 +76,27 @@ const FROM_FINDING =
   '?code=crash-loop&aspect=kubernetes&p.cluster=prod-eu&p.namespace=shop';
 
 describe('RunbookPage', () => {
+  it('says what waits for a review, with the way to what it changes', async () => {
+    await open({
+      runbook: {
+        ...RUNBOOK,
+        version: 4,
+        waiting: {
+          version: 5,
+          savedAt: '2026-11-26T03:00:00.000Z',
+          savedBy: 'user:default/mira.okafor',
+        },
+      },
+    });
+    expect(
+      await screen.findByText(/Version 5, saved by .*, waits for a review/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('What it changes')).toHaveAttribute(
+      'href',
+      expect.stringContaining('/history?from=4&to=5'),
+    );
+  });
+
   it('fills the values of the finding into the commands', async () => {
     await open({ query: FROM_FINDING });
     expect(
@@ -174,8 +195,43 @@ kubectl -n {{ns}} get queue <queue>
       '2. Read the logs',
       'Escalation',
     ]);
+    within(contents)
+      .getAllByRole('link')
+      .forEach(link =>
+        expect(
+          document.getElementById(link.getAttribute('href')?.slice(1) ?? ''),
+        ).toBeVisible(),
+      );
     expect(screen.getByText('Nobody can pay.')).toBeVisible();
     expect(screen.getByText('Call Jonas Weber.')).toBeVisible();
+  });
+
+  it.each([
+    ['#step-2', /Read the logs/],
+    ['#escalation', /^Escalation$/],
+    ['#heading-impact', /^Impact$/],
+  ])('goes to what the address names: %s', async (hash, words) => {
+    const scrolled: Element[] = [];
+    Element.prototype.scrollIntoView = function scroll() {
+      scrolled.push(this);
+    };
+    await open({ query: `${FROM_FINDING}${hash}` });
+    await screen.findByText('Nobody can pay.');
+    expect(document.activeElement).toHaveTextContent(words);
+    expect(scrolled).toEqual([document.activeElement]);
+  });
+
+  it('copies the address of a step', async () => {
+    const user = userEvent.setup();
+    const written = jest.spyOn(navigator.clipboard, 'writeText');
+    await open();
+    await user.click(
+      await screen.findByRole('link', { name: 'Address of step 2' }),
+    );
+    expect(
+      await screen.findByText('The address of step 2 is copied'),
+    ).toBeVisible();
+    expect(written).toHaveBeenCalledWith(expect.stringMatching(/#step-2$/));
   });
 
   it('takes another target, and keeps it in the address', async () => {

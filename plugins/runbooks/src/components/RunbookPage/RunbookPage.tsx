@@ -8,11 +8,13 @@ import {
   Strips,
 } from '@callboard/plugin-callboard-react';
 import { parseRunbook } from '@callboard/plugin-runbooks-common';
+import { useHashTarget } from '../../hooks/useHashTarget';
 import { useRunbook } from '../../hooks/useRunbook';
 import { useTexts } from '../../hooks/useTexts';
 import { readTarget, toTargetQuery } from '../../target/readTarget';
 import { AboutRunbook } from './AboutRunbook';
 import { Contents } from './Contents';
+import { NARROW } from './narrow';
 import { RunbookFailed } from './RunbookFailed';
 import { RunbookHead } from './RunbookHead';
 import { RunbookProblems } from './RunbookProblems';
@@ -26,15 +28,18 @@ const useStyles = makeStyles({
     alignItems: 'start',
     gap: 16,
     marginTop: 16,
-    '@media (max-width:900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     '@media print': { display: 'block' },
   },
   aside: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: 16,
+    [NARROW]: { display: 'contents' },
     '@media print': { display: 'none' },
   },
+  // Where there is one column the way to the steps comes before them, the rest after them.
+  first: { [NARROW]: { order: -1 } },
 });
 
 /** A runbook to be read, with the values of what it is opened for in its commands. */
@@ -50,6 +55,7 @@ export function RunbookPage() {
     () => (content === undefined ? undefined : parseRunbook(content)),
     [content],
   );
+  useHashTarget(text !== undefined);
   if (!runbook || !text) {
     return error ? (
       <RunbookFailed error={error} onRetry={retry} />
@@ -86,7 +92,7 @@ export function RunbookPage() {
       <div className={classes.columns}>
         <RunbookText runbook={runbook} text={text} params={target.params} />
         <aside className={classes.aside}>
-          <Contents text={text} />
+          <Contents text={text} className={classes.first} />
           <RunbookProblems problems={runbook.problems} />
           <AboutRunbook runbook={runbook} />
         </aside>

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Card from '@material-ui/core/Card';
 import { PHONE } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook, Runbook } from '@callboard/plugin-runbooks-common';
-import { partsOf } from '../../reader/partsOf';
+import { anchorId } from '../../reader/anchorId';
+import { isFirstStep } from '../../reader/contentsOf';
+import { partsOf, type Lines } from '../../reader/partsOf';
 import { AskedValuesProvider, RunbookMarkdown } from '../RunbookMarkdown';
 import { ReaderStep } from './ReaderStep';
 
@@ -14,6 +16,7 @@ const useStyles = makeStyles({
     '@media print': { boxShadow: 'none' },
   },
   heading: { margin: '16px 0 4px', fontSize: 18, lineHeight: '26px' },
+  between: { padding: '8px 0 12px 44px' },
   steps: { margin: 0, padding: 0, listStyle: 'none' },
 });
 
@@ -24,39 +27,50 @@ export function RunbookText(props: {
   readonly params: Readonly<Record<string, string>>;
 }) {
   const { runbook, text, params } = props;
-  const { definitions, intro } = text;
   const classes = useStyles();
   const parts = useMemo(() => partsOf(text), [text]);
+  const anchors = useMemo(
+    () => new Map(text.headings.map(({ line, anchor }) => [line, anchor])),
+    [text],
+  );
+  const show = ({ markdown, line }: Lines) =>
+    markdown.trim() !== '' && (
+      <RunbookMarkdown
+        markdown={markdown}
+        line={line}
+        text={text}
+        params={params}
+      />
+    );
   return (
     <AskedValuesProvider params={text.frontMatter.params}>
       <Card className={classes.root} component="article">
-        {intro.trim() && (
-          <RunbookMarkdown
-            markdown={`${intro}\n\n${definitions}`}
-            params={params}
-          />
-        )}
         {parts.map(part => (
-          <section key={part.id} id={part.id}>
-            {part.steps[0]?.title !== part.heading && (
-              <h3 className={classes.heading}>{part.heading}</h3>
+          <section key={part.line}>
+            {part.heading !== undefined && !isFirstStep(part) && (
+              <h3
+                id={anchorId(anchors.get(part.line) ?? '')}
+                className={classes.heading}
+              >
+                {part.heading}
+              </h3>
             )}
-            {part.markdown.trim() && (
-              <RunbookMarkdown
-                markdown={`${part.markdown}\n\n${definitions}`}
-                params={params}
-              />
-            )}
+            {show(part.before)}
             {part.steps.length > 0 && (
               <ol className={classes.steps}>
-                {part.steps.map(step => (
-                  <ReaderStep
-                    key={step.n}
-                    runbook={runbook}
-                    step={step}
-                    definitions={definitions}
-                    params={params}
-                  />
+                {part.steps.map(({ step, after }) => (
+                  <Fragment key={step.n}>
+                    <ReaderStep
+                      runbook={runbook}
+                      step={step}
+                      anchor={anchors.get(step.line)}
+                    >
+                      {show({ markdown: step.markdown, line: step.bodyLine })}
+                    </ReaderStep>
+                    {after.markdown.trim() !== '' && (
+                      <li className={classes.between}>{show(after)}</li>
+                    )}
+                  </Fragment>
                 ))}
               </ol>
             )}
