@@ -11,6 +11,7 @@ export { Glyph, type GlyphName } from './components/Glyph';
 export { HeaderTabs } from './components/HeaderTabs';
 export { KeysDialog } from './components/KeysDialog';
 export { Panel } from './components/Panel';
+export { PluginPages, type PluginPagesProps } from './components/PluginPages';
 export { SearchField, type SearchFieldHandle } from './components/SearchField';
 export { Segments } from './components/Segments';
 export { Instant, Since } from './components/Since';

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -11,7 +12,7 @@ import plugin from './index';
 describe('the plugin in the new frontend system', () => {
   const open = (path: string) => {
     const api = new FakeBoardApi();
-    api.rows = [aRow('checkout', 'failing')];
+    api.rows = [aRow('checkout', 'failing'), aRow('cart', 'failing')];
     api.source = aClusterSource();
     renderTestApp({
       features: [plugin],
@@ -40,6 +41,17 @@ describe('the plugin in the new frontend system', () => {
       'href',
       '/callboard/sources',
     );
+  }, 20_000);
+
+  it('stays where one is while the address follows what is typed', async () => {
+    open('/callboard');
+    await screen.findByRole('link', { name: 'cart' }, { timeout: 10_000 });
+    const search = screen.getByRole('textbox', { name: 'Search' });
+    await userEvent.type(search, 'checkout');
+    await waitFor(() =>
+      expect(screen.queryByRole('link', { name: 'cart' })).toBeNull(),
+    );
+    expect(search).toHaveFocus();
   }, 20_000);
 
   it('shows the page of a source beneath it', async () => {

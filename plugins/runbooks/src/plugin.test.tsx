@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -11,6 +12,24 @@ import plugin from './index';
 const TIME_MS = 20_000;
 
 describe('the plugin in the new frontend system', () => {
+  const open = (path: string) => {
+    const store = new FakeRunbookStore(aRunbook({ state: 'published' }));
+    const asked = jest.spyOn(store, 'getRunbooks');
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: [path],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis: [
+        [runbooksApiRef, Object.assign(store, runsApi(new FakeRuns()))],
+        [
+          permissionApiRef,
+          mockApis.permission({ authorize: AuthorizeResult.ALLOW }),
+        ],
+      ],
+    });
+    return { asked };
+  };
+
   it.each([
     ['/runbooks', 'link', 'Checkout out of memory'],
     ['/runbooks/rb-1', 'button', 'Start run'],
@@ -19,22 +38,32 @@ describe('the plugin in the new frontend system', () => {
   ])(
     'shows its page at %s',
     async (path, role, name) => {
-      const store = new FakeRunbookStore(aRunbook({ state: 'published' }));
-      renderTestApp({
-        features: [plugin],
-        initialRouteEntries: [path],
-        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-        apis: [
-          [runbooksApiRef, Object.assign(store, runsApi(new FakeRuns()))],
-          [
-            permissionApiRef,
-            mockApis.permission({ authorize: AuthorizeResult.ALLOW }),
-          ],
-        ],
-      });
+      open(path);
       expect(
         await screen.findByRole(role, { name }, { timeout: TIME_MS / 2 }),
       ).toBeVisible();
+    },
+    TIME_MS,
+  );
+
+  it(
+    'stays where one is while the address follows what is typed',
+    async () => {
+      const { asked } = open('/runbooks');
+      await screen.findByRole(
+        'link',
+        { name: 'Checkout out of memory' },
+        { timeout: TIME_MS / 2 },
+      );
+      const search = screen.getByRole('textbox', { name: 'Search' });
+      await userEvent.type(search, 'memory');
+      await waitFor(() =>
+        expect(asked).toHaveBeenCalledWith(
+          expect.objectContaining({ q: 'memory' }),
+          expect.anything(),
+        ),
+      );
+      expect(search).toHaveFocus();
     },
     TIME_MS,
   );

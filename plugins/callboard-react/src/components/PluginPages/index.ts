@@ -1,0 +1,1 @@
+export { PluginPages, type PluginPagesProps } from './PluginPages';
