@@ -26,6 +26,41 @@ describe.each(databases.eachSupportedId())('migrate, %s', id => {
     await migrate({ database: serviceOf(knex), logger });
     await expect(knex('runbook')).resolves.toEqual([]);
   });
+
+  it('leaves in force what was there before versions could wait', async () => {
+    const knex = await databases.init(id);
+    await migrate({ database: serviceOf(knex), logger });
+    await knex.migrate.down({
+      directory,
+      name: '20261126140000_waiting_versions.js',
+    });
+    await knex('runbook').insert({
+      id: 'r',
+      entity_ref: 'component:default/checkout',
+      title: 'Old',
+      state: 'published',
+      pinned: false,
+      tags_json: '[]',
+      matches_json: '[]',
+      reviewers_json: '[]',
+      version: 7,
+      content_hash: 'h',
+      content_by: 'user:default/mira',
+      search: 'old',
+      created_at: 1,
+      created_by: 'user:default/mira',
+      updated_at: 1,
+      updated_by: 'user:default/mira',
+      no_help_json: '[]',
+      reports_json: '[]',
+    });
+    await migrate({ database: serviceOf(knex), logger });
+    await expect(
+      knex('runbook').select('version', 'latest_version', 'waiting_since'),
+    ).resolves.toEqual([
+      { version: 7, latest_version: 7, waiting_since: null },
+    ]);
+  });
 });
 
 const onPostgres = databases.supports('POSTGRES_15') ? describe : describe.skip;

@@ -10,6 +10,7 @@ import type { RunbookAccess } from '../access/RunbookAccess';
 import { readEntityRef } from '../catalog/EntityDirectory';
 import type { RunbooksConfig } from '../config/readRunbooksConfig';
 import { readImported } from '../rules/readImported';
+import { latestVersionOf } from '../rules/waitingRunbook';
 import { readWrite } from '../service/readWrite';
 import type { RunbookDesk } from '../service/RunbookDesk';
 import { hashOf } from '../store/hashOf';
@@ -28,6 +29,9 @@ const MANIFEST_MAX_BYTES = 64 * 1024 * 1024;
 
 const DRAFT_MESSAGE =
   'It came in as a draft: this portal wants somebody else to publish it';
+
+const WAITING_MESSAGE =
+  'It waits for a review: until somebody else publishes it, the version before stays in force';
 
 /** Errors that are about one file, and harm no other. */
 const FILE_ERRORS: ReadonlySet<string> = new Set([
@@ -148,7 +152,8 @@ export class RunbookImport {
     const readable =
       existing && (await access.mayRead(existing.summary.entityRef, author));
     const asked: RunbookWrite =
-      isHeldBack && existing?.summary.state !== 'published'
+      isHeldBack &&
+      (existing?.summary.state !== 'published' || existing.summary.waiting)
         ? { ...write, state: 'draft' }
         : write;
     return this.#put(
@@ -207,18 +212,19 @@ export class RunbookImport {
       ? await desk.save(
           {
             id: existing.summary.id,
-            versions: [existing.summary.version],
+            versions: [latestVersionOf(existing)],
             write: { ...write, note },
           },
           author,
         )
       : await desk.create({ ...write, note }, author, { id });
+    const said = runbook.inForce === undefined ? message : WAITING_MESSAGE;
     return {
       path,
       result: existing ? 'updated' : 'created',
       id: runbook.id,
       title,
-      ...(message && { message }),
+      ...(said && { message: said }),
     };
   }
 }

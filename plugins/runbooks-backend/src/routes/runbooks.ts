@@ -55,7 +55,10 @@ export function addRunbookRoutes(
   router.get('/v1/runbooks/:id', async (req, res) => {
     const viewer = await credentialsOf(httpAuth, req);
     respondWithRunbook(res, {
-      runbook: await reader.read(req.params.id, viewer),
+      runbook: await reader.read(
+        { id: req.params.id, latest: String(req.query.latest) === 'true' },
+        viewer,
+      ),
     });
   });
 

@@ -26,6 +26,7 @@ import {
   idParameter,
   ifMatchParameter,
   importParameters,
+  latestParameter,
   matchParameters,
   pageParameters,
   runbooksParameters,
@@ -118,8 +119,8 @@ export const openapi = {
     '/v1/runbooks/{id}': {
       get: {
         operationId: 'GetRunbook',
-        summary: 'A runbook',
-        parameters: [idParameter],
+        summary: 'A runbook as it is in force',
+        parameters: [idParameter, latestParameter],
         responses: answers('The runbook', runbookSchema),
       },
       put: {

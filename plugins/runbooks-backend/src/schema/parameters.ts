@@ -79,6 +79,13 @@ export const runbooksParameters = [
   ...pageParameters,
 ] as const;
 
+export const latestParameter = queryParameter({
+  name: 'latest',
+  description:
+    'The newest version, which is another than that in force where it waits for a review',
+  schema: { type: 'boolean', default: false },
+});
+
 export const runsParameters = [
   queryParameter({
     name: 'runbookId',

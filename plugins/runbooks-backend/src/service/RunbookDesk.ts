@@ -19,6 +19,7 @@ import type { EntityDirectory } from '../catalog/EntityDirectory';
 import type { RunbooksConfig } from '../config/readRunbooksConfig';
 import { frontMatterOf } from '../rules/frontMatterOf';
 import { stepsOf } from '../rules/stepsOf';
+import { latestVersionOf } from '../rules/waitingRunbook';
 import type { RunbookSignals } from '../signals/RunbookSignals';
 import { hashOf } from '../store/hashOf';
 import type { RunbookStore } from '../store/RunbookStore';
@@ -104,14 +105,16 @@ export class RunbookDesk {
     const { id, versions, write } = options;
     const { reader, access, config } = this.#options;
     requireSize(write.content, config.maxSizeBytes);
-    const before = await reader.require(id, author);
+    const inForce = await reader.require(id, author);
     await access.require(runbooksUpdatePermission, {
-      entityRef: before.summary.entityRef,
+      entityRef: inForce.summary.entityRef,
       credentials: author,
     });
+    const before = await reader.latest(inForce);
     await reader.requireVersion(before, versions);
     return this.#next(
       {
+        inForce,
         before,
         fields: changedFields(write, before.summary),
         asked: write.state,
@@ -133,16 +136,18 @@ export class RunbookDesk {
   ): Promise<Runbook> {
     const { id, versions, version, note } = options;
     const { reader, access } = this.#options;
-    const before = await reader.require(id, author);
+    const inForce = await reader.require(id, author);
     await access.require(runbooksUpdatePermission, {
-      entityRef: before.summary.entityRef,
+      entityRef: inForce.summary.entityRef,
       credentials: author,
     });
+    const before = await reader.latest(inForce);
     await reader.requireVersion(before, versions);
     const old = await reader.requireStoredVersion(id, version);
     const { entityRef, state } = before.summary;
     return this.#next(
       {
+        inForce,
         before,
         // Where it belongs is not what was lost; a version of an archived one is brought back as a draft.
         fields: { ...fieldsOf(old.version.summary), entityRef },
@@ -168,8 +173,9 @@ export class RunbookDesk {
         entityRef: before.summary.entityRef,
         credentials: author,
       });
-      if (versions) {
-        await reader.requireVersion(before, versions);
+      const latest = latestVersionOf(before);
+      if (versions && !versions.includes(latest)) {
+        throw await reader.conflict(id);
       }
       if (before.summary.state === 'archived') {
         return;
@@ -180,7 +186,7 @@ export class RunbookDesk {
       );
       const saved = await store.save({
         id,
-        after: before.summary.version,
+        after: latest,
         fields: { ...fieldsOf(before.summary), state: 'archived' },
         content,
         contentHash: before.summary.contentHash,
@@ -188,6 +194,7 @@ export class RunbookDesk {
         savedBy: actorOf(auth, author),
         textChanged: false,
         indexChanged: false,
+        waits: false,
       });
       if (saved) {
         this.#tell(saved);
@@ -235,9 +242,10 @@ export class RunbookDesk {
     this.#tell(runbook);
   }
 
-  /** Makes the version after `before`, if nobody else has. */
+  /** Makes the version after `before`, the newest one, if nobody else has. */
   async #next(
     next: {
+      readonly inForce: StoredRunbook;
       readonly before: StoredRunbook;
       readonly fields: Omit<RunbookFields, 'state'>;
       readonly asked?: RunbookFields['state'];
@@ -247,20 +255,24 @@ export class RunbookDesk {
     },
     author: BackstageCredentials,
   ): Promise<Runbook> {
-    const { before, fields, asked, content, note, restoredFrom } = next;
+    const { inForce, before, fields, asked, content, note, restoredFrom } =
+      next;
     const { reader, store, access, directory, auth, config } = this.#options;
     const by = actorOf(auth, author);
     const contentHash = hashOf(content);
-    const textChanged = contentHash !== before.summary.contentHash;
-    const changed = textChanged || changesReading(before.summary, fields);
+    const changes = ({ summary }: StoredRunbook) =>
+      contentHash !== summary.contentHash || changesReading(summary, fields);
+    const changed = changes(before);
+    const differs = changes(inForce);
     const moved = fields.entityRef !== before.summary.entityRef;
     if (moved) {
       await directory.requireLive(fields.entityRef, author);
     }
-    const { state, publishes } = settleState({
+    const { state, publishes, waits } = settleState({
       before: { state: before.summary.state, contentBy: before.contentBy },
       asked,
       changed,
+      ...(inForce.summary.state === 'published' && { differs }),
       by,
       reviewRequired: config.reviewRequired,
     });
@@ -280,23 +292,24 @@ export class RunbookDesk {
       fields: { ...fields, state },
       content,
       contentHash,
-      contentBy: changed ? by : before.contentBy,
+      contentBy: contentByOf({ inForce, before, differs, changed, by }),
       savedBy: by,
       note: note || undefined,
       restoredFrom,
-      textChanged,
-      indexChanged: changesIndex(before.summary, fields),
+      textChanged: contentHash !== inForce.summary.contentHash,
+      indexChanged: changesIndex(inForce.summary, fields),
+      waits,
     });
     if (!saved) {
       throw await reader.conflict(before.summary.id);
     }
-    return this.#saved(saved, content);
+    return this.#saved(await reader.latest(saved), content);
   }
 
   async #saved(runbook: StoredRunbook, content: string): Promise<Runbook> {
     const { judges, onNewText } = this.#options;
     this.#tell(runbook);
-    if (!runbook.facts) {
+    if (!runbook.facts && runbook.summary.inForce === undefined) {
       onNewText();
     }
     judges.learn(runbook);
@@ -308,6 +321,21 @@ export class RunbookDesk {
     const { id, version } = summary;
     this.#options.signals.tell({ runbook: id, version });
   }
+}
+
+/** Who last changed what readers act on. What is as it was in force is whose it was. */
+function contentByOf(write: {
+  readonly inForce: StoredRunbook;
+  readonly before: StoredRunbook;
+  readonly differs: boolean;
+  readonly changed: boolean;
+  readonly by: string;
+}): string {
+  const { inForce, before, differs, changed, by } = write;
+  if (!differs) {
+    return inForce.contentBy;
+  }
+  return changed ? by : before.contentBy;
 }
 
 function fieldsOf(summary: RunbookFields): RunbookFields {

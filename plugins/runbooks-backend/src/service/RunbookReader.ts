@@ -10,6 +10,7 @@ import type {
 } from '@callboard/plugin-runbooks-common';
 import type { RunbookAccess } from '../access/RunbookAccess';
 import { refsOf, type EntityDirectory } from '../catalog/EntityDirectory';
+import { waitingRunbook } from '../rules/waitingRunbook';
 import type {
   PagePart,
   RunbookFilter,
@@ -76,7 +77,12 @@ export class RunbookReader {
     return { items: items.map(judge), ...rest };
   }
 
-  async read(id: string, viewer: BackstageCredentials): Promise<Runbook> {
+  /** The version in force, or the newest one, which is another where that waits for a review. */
+  async read(
+    options: { readonly id: string; readonly latest: boolean },
+    viewer: BackstageCredentials,
+  ): Promise<Runbook> {
+    const { id, latest } = options;
     const { store, access, judges } = this.#options;
     const found = await store.findWithText(id);
     if (
@@ -86,7 +92,10 @@ export class RunbookReader {
       throw noSuchRunbook(id);
     }
     const judge = await judges.call();
-    return { ...judge(found.runbook), content: found.content };
+    const { runbook, content } = latest
+      ? await this.#latestWithText(found)
+      : found;
+    return { ...judge(runbook), content };
   }
 
   async versions(
@@ -126,6 +135,16 @@ export class RunbookReader {
     return runbook;
   }
 
+  /** The newest version of a runbook, which is another than that in force where it waits for a review. */
+  async latest(runbook: StoredRunbook): Promise<StoredRunbook> {
+    const { id, waiting } = runbook.summary;
+    if (!waiting) {
+      return runbook;
+    }
+    const { version } = await this.requireStoredVersion(id, waiting.version);
+    return waitingRunbook(runbook, version);
+  }
+
   /** A version with its text, of a runbook that may be read. */
   async requireStoredVersion(id: string, version: number) {
     const found = await this.#options.store.version(id, version);
@@ -153,11 +172,27 @@ export class RunbookReader {
     if (!found) {
       return noSuchRunbook(id);
     }
-    const current = { ...judge(found.runbook), content: found.content };
+    const { runbook, content } = await this.#latestWithText(found);
+    const current = { ...judge(runbook), content };
     return new VersionConflictError(
       `Nothing was saved: the runbook is at version ${current.version} by now, which ${current.updatedBy} saved`,
       current,
     );
+  }
+
+  async #latestWithText(found: {
+    readonly runbook: StoredRunbook;
+    readonly content: string;
+  }) {
+    const { id, waiting } = found.runbook.summary;
+    if (!waiting) {
+      return found;
+    }
+    const { version, content } = await this.requireStoredVersion(
+      id,
+      waiting.version,
+    );
+    return { runbook: waitingRunbook(found.runbook, version), content };
   }
 
   async #entityRefs(

@@ -103,6 +103,7 @@ export class DatabaseRunbookStore implements RunbookStore {
           ...rowOf(version),
           id,
           version: 1,
+          latest_version: 1,
           created_at: at,
           created_by: savedBy,
           updated_at: at,
@@ -126,30 +127,21 @@ export class DatabaseRunbookStore implements RunbookStore {
     version: Parameters<RunbookStore['save']>[0],
   ): Promise<StoredRunbook | undefined> {
     const at = this.#now();
-    const { id, after, savedBy, textChanged } = version;
+    const { id, after, waits } = version;
     return this.#knex.transaction(async tx => {
       // First of all, and alone: whoever comes second finds another number and writes nothing. On
       // SQLite a transaction that begins with a write waits for others instead of failing.
       const saved = await tx('runbook')
-        .where({ id, version: after })
+        .where({ id, latest_version: after })
         .update({
-          ...rowOf(version),
-          version: after + 1,
-          updated_at: at,
-          updated_by: savedBy,
-          reports_json: '[]',
-          ...(textChanged && {
-            facts_json: null,
-            verified_at: null,
-            verified_by: null,
-            no_help_json: '[]',
-          }),
+          latest_version: after + 1,
+          ...(waits ? waitingRow(version, at) : inForceRow(version, at)),
         });
       if (saved === 0) {
         return undefined;
       }
       await writeVersion(tx, { ...version, number: after + 1, at });
-      if (version.indexChanged) {
+      if (version.indexChanged && !waits) {
         await writeIndex(tx, version);
       }
       return this.#written(tx, id);
@@ -170,14 +162,14 @@ export class DatabaseRunbookStore implements RunbookStore {
     }
     const [rows, runbook] = await Promise.all([
       query,
-      this.#knex<RunbookRow>('runbook').where('id', id).first('version'),
+      this.#knex<RunbookRow>('runbook').where('id', id).first('latest_version'),
     ]);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(readVersionRow),
       // Versions have no gaps.
-      total: runbook?.version ?? 0,
+      total: runbook?.latest_version ?? 0,
       ...(rows.length > limit &&
         last && { nextCursor: versionCursor.write(last.version) }),
     };
@@ -360,7 +352,34 @@ function isAfter(
   return updatedAt < at || (updatedAt === at && row.id < id);
 }
 
-/** The columns that a version sets. */
+type SavedVersion = Parameters<RunbookStore['save']>[0];
+
+/** The columns that a version sets which takes effect. */
+function inForceRow(version: SavedVersion, at: number) {
+  const { after, savedBy, textChanged } = version;
+  return {
+    ...rowOf(version),
+    version: after + 1,
+    waiting_since: null,
+    waiting_by: null,
+    updated_at: at,
+    updated_by: savedBy,
+    reports_json: '[]',
+    ...(textChanged && {
+      facts_json: null,
+      verified_at: null,
+      verified_by: null,
+      no_help_json: '[]',
+    }),
+  };
+}
+
+/** The columns that a version sets which waits for a review. */
+function waitingRow({ savedBy }: SavedVersion, at: number) {
+  return { waiting_since: at, waiting_by: savedBy };
+}
+
+/** The columns that hold what a version says. */
 function rowOf({ fields, contentHash, contentBy }: NewVersion) {
   return {
     entity_ref: fields.entityRef,

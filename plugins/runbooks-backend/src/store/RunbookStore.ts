@@ -87,16 +87,18 @@ export interface RunbookStore {
   create(version: NewVersion): Promise<StoredRunbook>;
 
   /**
-   * Makes the version after `after`; gives nothing and writes nothing where somebody else saved
-   * first.
+   * Makes the version after `after`, the newest one; gives nothing and writes nothing where somebody
+   * else saved first. One that waits leaves the version in force that is, which is what it gives.
    */
   save(
     version: NewVersion & {
       readonly after: number;
-      /** The text is another one: what was verified and reported does not count any more. */
+      /** The text is another one than that in force: what was verified and reported does not count any more. */
       readonly textChanged: boolean;
       /** Tags, matchers or title, by which it is found, are others. */
       readonly indexChanged: boolean;
+      /** Somebody has to publish it. */
+      readonly waits: boolean;
     },
   ): Promise<StoredRunbook | undefined>;
 

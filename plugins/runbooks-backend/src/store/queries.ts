@@ -28,7 +28,12 @@ export function narrow(
   if (entityRefs) {
     whereAmong(query, { knex, column: 'r.entity_ref', values: entityRefs });
   }
-  if (states.length > 0) {
+  if (states.includes('draft') && !states.includes('published')) {
+    // What waits for a review is a draft of something published.
+    query.where(either => {
+      either.whereIn('r.state', [...states]).orWhereNotNull('r.waiting_since');
+    });
+  } else if (states.length > 0) {
     // Nearly all runbooks have these states, but SQLite would look them up by state and sort them all.
     if (ordered && !isPostgres(knex)) {
       const marks = states.map(() => '?').join(', ');

@@ -57,6 +57,13 @@ export function readRunbookRow(row: RunbookWithEntityRow): StoredRunbook {
       ...(row.last_run_at !== null && {
         lastRunAt: toInstant(row.last_run_at),
       }),
+      ...(row.waiting_since !== null && {
+        waiting: {
+          version: row.latest_version,
+          savedAt: toInstant(row.waiting_since),
+          savedBy: row.waiting_by ?? '',
+        },
+      }),
     },
     contentBy: row.content_by,
     facts,

@@ -43,6 +43,17 @@ const fields = {
   pinned: z.boolean(),
 };
 
+/** A version that waits until somebody publishes it. @public */
+export const waitingVersionSchema = z.object({
+  version: z.number().int().min(1),
+  savedAt: instant,
+  /** Entity ref of a user, or the name of a service principal. */
+  savedBy: z.string(),
+});
+
+/** A version that waits until somebody publishes it. @public */
+export type WaitingVersion = z.infer<typeof waitingVersionSchema>;
+
 /** A runbook without its text, as lists have it. @public */
 export const runbookSummarySchema = z.object({
   id: z.string(),
@@ -65,6 +76,10 @@ export const runbookSummarySchema = z.object({
   runsCount: z.number().int(),
   lastRunAt: instant.optional(),
   problems: z.array(problemSchema),
+  /** A newer version that waits for a review. This one is in force until somebody publishes that. */
+  waiting: waitingVersionSchema.optional(),
+  /** This version waits for a review, and until then the version of this number is in force. */
+  inForce: z.number().int().min(1).optional(),
 });
 
 /** A runbook without its text. @public */

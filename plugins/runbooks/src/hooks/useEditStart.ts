@@ -63,7 +63,7 @@ export function useEditStart(target: EditTarget): EditStart {
   const { value, error, loading, retry } = useAsyncRetry(async () => {
     const [{ userEntityRef: user }, saved] = await Promise.all([
       identityApi.getBackstageIdentity(),
-      id === undefined ? undefined : api.getRunbook(id),
+      id === undefined ? undefined : api.getRunbook(id, { latest: true }),
     ]);
     return { user, saved } satisfies Found;
   }, [api, identityApi, id]);

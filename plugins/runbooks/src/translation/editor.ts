@@ -101,6 +101,8 @@ export const editorMessages = {
     tryNow: 'Try now',
     savedAs: 'Version {{version}} is saved.',
     savedPublished: 'Version {{version}} is published.',
+    savedWaiting:
+      'Version {{version}} is saved and waits for a review. Version {{inForce}} is in force until somebody else publishes it.',
     open: 'Open the runbook',
     forbidden: 'Not saved: you lack the permission {{permission}}.',
     forbiddenText: '{{reason}} Your text is kept on this device.',

@@ -39,6 +39,7 @@ export const listMessages = {
       problems: 'Problems',
     },
     saved: 'saved',
+    waits: 'version {{version}} waits for a review',
     savedBy: 'by {{person}}',
     ownerUnknown: 'not known',
     fitsAlways: 'every finding (pinned)',

@@ -96,6 +96,18 @@ describe('EditorPage', () => {
     expect(store.writes[0].state).toBeUndefined();
   });
 
+  it('goes on with the version that waits for a review', async () => {
+    const store = new FakeRunbookStore({ ...BASE, inForce: BASE.version - 1 });
+    const read = jest.spyOn(store, 'getRunbook');
+    await open(store);
+    await typeText('x\n');
+    expect(read).toHaveBeenCalledWith('rb-1', { latest: true });
+    await saveDraft();
+    expect(
+      await screen.findByText(/^Version 8 is saved and waits for a review/),
+    ).toBeInTheDocument();
+  });
+
   it('says what is missing before it saves', async () => {
     const store = new FakeRunbookStore(BASE);
     await open(store);

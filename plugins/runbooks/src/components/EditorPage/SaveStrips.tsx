@@ -6,6 +6,7 @@ import {
   useControlStyles,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
+import type { Runbook } from '@callboard/plugin-runbooks-common';
 import type { EditorSession } from '../../hooks/useEditorSession';
 import { useOnline } from '../../hooks/useOnline';
 import { useTexts } from '../../hooks/useTexts';
@@ -32,6 +33,18 @@ export function SaveStrips(props: {
       {t('editor.tryNow')}
     </Button>
   );
+  const savedWords = ({ state, version, inForce }: Runbook) => {
+    if (inForce !== undefined) {
+      return t('editor.savedWaiting', {
+        version: String(version),
+        inForce: String(inForce),
+      });
+    }
+    return t(
+      state === 'published' ? 'editor.savedPublished' : 'editor.savedAs',
+      { version: String(version) },
+    );
+  };
   const said = () => {
     switch (saving.type) {
       case 'waiting':
@@ -74,12 +87,7 @@ export function SaveStrips(props: {
               readerPath && <Link to={readerPath}>{t('editor.open')}</Link>
             }
           >
-            {t(
-              saving.runbook.state === 'published'
-                ? 'editor.savedPublished'
-                : 'editor.savedAs',
-              { version: String(saving.runbook.version) },
-            )}
+            {savedWords(saving.runbook)}
           </Strip>
         );
       default:

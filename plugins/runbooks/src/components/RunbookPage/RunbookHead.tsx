@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
-import { LinkButton } from '@backstage/core-components';
+import { Link, LinkButton } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { toError } from '@backstage/errors';
 import { RequirePermission } from '@backstage/plugin-permission-react';
@@ -24,6 +24,7 @@ import { useStartRun } from '../../hooks/useStartRun';
 import { useTexts } from '../../hooks/useTexts';
 import { toTargetQuery, type RunbookTarget } from '../../target/readTarget';
 import { asSentence } from '../../text/asSentence';
+import { personName } from '../../text/personName';
 import { ArchiveDialog } from './ArchiveDialog';
 
 const useStyles = makeStyles({
@@ -161,6 +162,25 @@ export function RunbookHead(props: {
           </Strip>
         )}
         {failure && <Strip tone="failing">{failure}</Strip>}
+        {runbook.waiting && (
+          <Strip
+            tone="activity"
+            action={
+              <Link
+                to={`${paths.history(runbook.id)}?from=${runbook.version}&to=${
+                  runbook.waiting.version
+                }`}
+              >
+                {t('reader.whatWaits')}
+              </Link>
+            }
+          >
+            {t('reader.waits', {
+              version: String(runbook.waiting.version),
+              person: personName(runbook.waiting.savedBy),
+            })}
+          </Strip>
+        )}
         {runbook.state === 'draft' && (
           <Strip tone="unknown">{t('reader.isDraft')}</Strip>
         )}

@@ -20,7 +20,7 @@ export function RunbookLine(props: {
   const classes = useTableStyles();
   const t = useTexts();
   const paths = useRunbookPaths();
-  const { state, lastRunAt, problems, tags } = runbook;
+  const { state, lastRunAt, problems, tags, waiting } = runbook;
   const cell = (name: string, content: ReactNode, className = '') => (
     <div role="cell" className={`${classes.cell} ${className}`}>
       <span aria-hidden className={classes.name}>
@@ -64,9 +64,16 @@ export function RunbookLine(props: {
       )}
       {cell(
         t('list.column.state'),
-        <span className={`${classes.state} ${classes[state]}`}>
-          {t(`entity.state.${state}`)}
-        </span>,
+        <>
+          <span className={`${classes.state} ${classes[state]}`}>
+            {t(`entity.state.${state}`)}
+          </span>
+          {waiting && (
+            <div className={classes.small}>
+              {t('list.waits', { version: String(waiting.version) })}
+            </div>
+          )}
+        </>,
       )}
       {cell(t('list.column.fits'), <FitsCell runbook={runbook} />)}
       <div role="cell" className={`${classes.cell} ${classes.aside}`}>

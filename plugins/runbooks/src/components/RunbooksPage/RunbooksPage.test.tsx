@@ -153,6 +153,24 @@ describe('RunbooksPage', () => {
     ];
   });
 
+  it('tells of which runbook a version waits for a review', async () => {
+    api.rows = [
+      aRunbook({
+        title: 'Waits',
+        state: 'published',
+        waiting: {
+          version: 5,
+          savedAt: '2026-11-26T03:00:00.000Z',
+          savedBy: 'user:default/mira.okafor',
+        },
+      }),
+    ];
+    await open();
+    expect(
+      await screen.findByText('version 5 waits for a review'),
+    ).toBeInTheDocument();
+  });
+
   it('has a row for every runbook, with what tells whether to trust it', async () => {
     await open();
     const [row] = await screen.findAllByTestId('runbook');
