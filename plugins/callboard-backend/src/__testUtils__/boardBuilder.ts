@@ -1,4 +1,5 @@
 import {
+  FINDING_STATUSES,
   boardRank,
   composeOverall,
   type Aspect,
@@ -223,10 +224,11 @@ async function insertServices(
     'service_code',
     distinct(
       aspects.flatMap(({ id, value, feeds }) =>
-        (value.findings ?? []).map(({ code }) => ({
+        (value.findings ?? []).map(({ code, status }) => ({
           id,
           code,
           source: feeds[0].source,
+          rank: FINDING_STATUSES.indexOf(status),
         })),
       ),
     ),

@@ -10,7 +10,7 @@ export interface BoardView {
   board(alias: string): Knex.Raw;
   /** `id`, `aspect` and `rank` of `service_aspect` */
   aspect(alias: string): Knex.Raw;
-  /** `id`, `code` and `source` of `service_code` */
+  /** `id`, `code`, `source` and `rank` of `service_code` */
   code(alias: string): Knex.Raw;
 }
 

@@ -253,9 +253,9 @@ describe.each(databases.eachSupportedId())('DatabaseBoard, %s', id => {
       { value: 'kubernetes/prod-eu', counts: { ...none, failing: 1 } },
     ]);
     await expect(facetsBy('code')).resolves.toMatchObject([
-      { value: 'below-minimum' },
-      { value: 'build-failed' },
-      { value: 'not-found' },
+      { value: 'below-minimum', worst: 'failing' },
+      { value: 'build-failed', worst: 'failing' },
+      { value: 'not-found', worst: 'unknown' },
     ]);
     await expect(facetsBy('tag')).resolves.toMatchObject([
       { value: 'java' },

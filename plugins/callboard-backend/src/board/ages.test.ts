@@ -191,11 +191,11 @@ describe.each(databases.eachSupportedId())('ages of the board, %s', id => {
     const { items } = await (
       await board.facets({ by: 'code', filter: EVERY_SERVICE }, SEES_ALL)
     ).body();
-    expect(items.map(({ value }) => value).sort()).toEqual([
-      'build-failed',
-      'forbidden',
-      'not-configured',
-      'unreachable',
+    expect(items.map(({ value, worst }) => [value, worst])).toEqual([
+      ['build-failed', 'failing'],
+      ['unreachable', 'unknown'],
+      ['forbidden', 'unknown'],
+      ['not-configured', 'unknown'],
     ]);
   });
 

@@ -39,9 +39,9 @@ const SEEN_ASPECT = `
    where a.rank <> ${OK_POSITION} or a.id || ' ' || a.aspect not in (select key from decayed)`;
 
 const SEEN_CODE = `
-  select id, code, source from service_code
+  select id, code, source, rank from service_code
    union
-  select id, code, source from decayed`;
+  select id, code, source, ${UNKNOWN_POSITION} as rank from decayed`;
 
 interface DecayedFeedRow {
   id: number;

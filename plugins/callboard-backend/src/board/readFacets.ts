@@ -1,4 +1,5 @@
 import {
+  FINDING_STATUSES,
   NO_VALUE,
   type Counts,
   type Facet,
@@ -21,26 +22,38 @@ export async function readFacets(
   const services = filteredServices(scope, options.filter);
   whereStatus(scope, services.query, options.filter);
   const value = groupBy(scope, services.query, options.by);
+  const worst = options.by === 'code' ? 'min(g.rank)' : 'null';
   const rows: {
     value: string;
     position: number;
     services: number | string;
+    worst: number | null;
   }[] = await services.query
     .groupByRaw('1, 2')
     .select(
       scope.knex.raw(
-        `${value} as value, ? as position, count(distinct b.id) as services`,
+        `${value} as value, ? as position, count(distinct b.id) as services, ${worst} as worst`,
         [services.position],
       ),
     );
-  const facets = new Map<string, Counts>();
+  const facets = new Map<string, { counts: Counts; worst: number | null }>();
   for (const row of rows) {
-    const counts = facets.get(row.value) ?? emptyCounts();
-    counts[statusAt(row.position)] += Number(row.services);
-    facets.set(row.value, counts);
+    const facet = facets.get(row.value) ?? {
+      counts: emptyCounts(),
+      worst: row.worst,
+    };
+    facet.counts[statusAt(row.position)] += Number(row.services);
+    facets.set(row.value, {
+      ...facet,
+      worst: worstRank(facet.worst, row.worst),
+    });
   }
   return [...facets]
-    .map(([name, counts]) => ({ value: name, counts }))
+    .map(([name, facet]) => ({
+      value: name,
+      counts: facet.counts,
+      ...(facet.worst !== null && { worst: FINDING_STATUSES[facet.worst] }),
+    }))
     .sort(worstFirst);
 }
 
@@ -65,12 +78,22 @@ function groupBy(
   }
 }
 
+function worstRank(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.min(a, b);
+}
+
+/** By the finding itself where it is one, then by how many services are how. */
 function worstFirst(a: Facet, b: Facet): number {
   return (
+    rankOf(a) - rankOf(b) ||
     b.counts.failing - a.counts.failing ||
     b.counts.warning - a.counts.warning ||
     b.counts.unknown - a.counts.unknown ||
     b.counts.ok - a.counts.ok ||
     (a.value < b.value ? -1 : 1)
   );
+}
+
+function rankOf({ worst }: Facet): number {
+  return worst === undefined ? 0 : FINDING_STATUSES.indexOf(worst);
 }

@@ -1,22 +1,16 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import {
-  resolvePackagePath,
-  type DatabaseService,
-  type LoggerService,
-} from '@backstage/backend-plugin-api';
-import { migrateDatabase } from '@callboard/plugin-callboard-node';
+  migrateDatabase,
+  type MigrateDatabaseOptions,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 
+const PACKAGE = '@callboard/plugin-callboard-backend';
+
 /** Brings the tables of the board up to date and returns the client. */
-export async function migrate(services: {
-  readonly database: DatabaseService;
-  readonly logger: LoggerService;
-}): Promise<Knex> {
-  return migrateDatabase({
-    ...services,
-    pluginId: 'callboard',
-    directory: resolvePackagePath(
-      '@callboard/plugin-callboard-backend',
-      'migrations',
-    ),
-  });
+export function migrate(
+  services: Pick<MigrateDatabaseOptions, 'database' | 'logger'>,
+): Promise<Knex> {
+  const directory = resolvePackagePath(PACKAGE, 'migrations');
+  return migrateDatabase({ ...services, pluginId: 'callboard', directory });
 }

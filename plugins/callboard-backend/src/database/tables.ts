@@ -82,6 +82,8 @@ export interface ServiceCodeRow {
   id: number;
   code: string;
   source: string;
+  /** Position in `FINDING_STATUSES`. */
+  rank: number;
 }
 
 export interface SubjectRow {

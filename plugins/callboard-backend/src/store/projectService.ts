@@ -1,5 +1,6 @@
 import {
   ASPECTS,
+  FINDING_STATUSES,
   boardRank,
   compareStatus,
   composeOverall,
@@ -38,6 +39,14 @@ export interface ProjectedTransition extends SettledTransition {
   readonly fromSince?: number;
 }
 
+/** A code of a service's findings, as the board finds it. */
+interface ProjectedCode {
+  readonly code: string;
+  readonly source: string;
+  /** Position of the worst of them in `FINDING_STATUSES`. */
+  readonly rank: number;
+}
+
 /** A service as the board shows it. The last change is not in it yet: it depends on its times. */
 export interface ServiceAfter {
   readonly row: Omit<StoredRow, 'lastChange'>;
@@ -47,7 +56,7 @@ export interface ServiceAfter {
   readonly changedBefore?: number;
   readonly settled: SettledState;
   readonly aspects: readonly ProjectedAspect[];
-  readonly codes: readonly { readonly code: string; readonly source: string }[];
+  readonly codes: readonly ProjectedCode[];
   readonly transitions: readonly ProjectedTransition[];
   /** Project it again at this time even if nothing is observed. */
   readonly recheckAt?: number;
@@ -202,11 +211,17 @@ function messageOf(
 }
 
 function codesOf(aspects: readonly ProjectedAspect[]) {
-  const codes = new Map<string, { code: string; source: string }>();
+  const codes = new Map<string, ProjectedCode>();
   for (const { findings, sourceOf } of aspects) {
-    for (const { code, fingerprint } of findings) {
+    for (const { code, fingerprint, status } of findings) {
       const source = sourceOf.get(fingerprint) ?? '';
-      codes.set(JSON.stringify([code, source]), { code, source });
+      const key = JSON.stringify([code, source]);
+      const rank = FINDING_STATUSES.indexOf(status);
+      codes.set(key, {
+        code,
+        source,
+        rank: Math.min(rank, codes.get(key)?.rank ?? rank),
+      });
     }
   }
   return [...codes.values()];

@@ -198,11 +198,7 @@ async function writeSets(
     projected.map(({ before, after }) => ({
       id: before.id,
       before: before.codes,
-      after: after.codes.map(({ code, source }) => ({
-        id: before.id,
-        code,
-        source,
-      })),
+      after: after.codes.map(code => ({ id: before.id, ...code })),
     })),
   );
 }

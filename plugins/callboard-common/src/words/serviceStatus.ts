@@ -6,7 +6,11 @@ import {
   changeSchema,
   observationSchema,
 } from './observation';
-import { impactSchema, overallStatusSchema } from './status';
+import {
+  findingStatusSchema,
+  impactSchema,
+  overallStatusSchema,
+} from './status';
 
 /** A row of the board. @public */
 export const serviceStatusSchema = z.object({
@@ -83,7 +87,13 @@ export type ServiceDetail = z.infer<typeof serviceDetailSchema>;
 /** A value that services can be grouped by, and how those services are. @public */
 export const facetSchema = z.object({
   value: z.string(),
+  /** Services by their own status. */
   counts: countsSchema,
+  /**
+   * Of findings (`by=code`): the worst status that the finding itself has in any of the services.
+   * A service that fails may have it as a mere note.
+   */
+  worst: findingStatusSchema.optional(),
 });
 
 /** A value that services can be grouped by, and how those services are. @public */

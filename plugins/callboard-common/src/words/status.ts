@@ -17,11 +17,19 @@ export type OverallStatus = Status | 'none';
 /** Every {@link OverallStatus}, worst first, `none` last. @public */
 export const OVERALL_STATUSES = [...STATUSES, 'none'] as const;
 
+/** Every {@link FindingStatus}, worst first. @public */
+export const FINDING_STATUSES = [
+  'failing',
+  'warning',
+  'unknown',
+  'note',
+] as const;
+
 /**
  * The status of a finding. A `note` is worth reading and changes no status.
  * @public
  */
-export type FindingStatus = 'failing' | 'warning' | 'unknown' | 'note';
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 /** Who feels it: users of the running service, or only those who deliver it. @public */
 export type Impact = 'live' | 'delivery';
@@ -47,12 +55,7 @@ export const statusSchema = z.enum(STATUSES);
 export const overallStatusSchema = z.enum(OVERALL_STATUSES);
 
 /** @public */
-export const findingStatusSchema = z.enum([
-  'failing',
-  'warning',
-  'unknown',
-  'note',
-]);
+export const findingStatusSchema = z.enum(FINDING_STATUSES);
 
 /** @public */
 export const impactSchema = z.enum(['live', 'delivery']);

@@ -1,6 +1,7 @@
 import {
   Counts,
   Facet,
+  FindingStatus,
   OverallStatus,
   OVERALL_STATUSES,
   STATUSES,
@@ -17,6 +18,8 @@ export interface BoardGroup {
   /** The value they share. */
   readonly value: string;
   readonly counts: Counts;
+  /** The worst that the finding itself is, where they share one. */
+  readonly worst?: FindingStatus;
 }
 
 const NO_COUNTS: Counts = {
@@ -75,8 +78,8 @@ export function boardGroups(options: {
   const statuses = shownStatuses(view);
   const groups: BoardGroup[] = worstGroupsFirst(
     facets
-      .map(({ value, counts: all }) => ({
-        value,
+      .map(({ counts: all, ...facet }) => ({
+        ...facet,
         counts: onlyStatuses(all, statuses),
       }))
       .filter(group => countAll(group.counts) > 0),

@@ -31,6 +31,31 @@ describe('groups', () => {
     ]);
   });
 
+  it('that are findings come by how bad these are: many note what fails elsewhere', () => {
+    const groups = [
+      {
+        value: 'no-runbook',
+        worst: 'warning' as const,
+        counts: counts({ failing: 9, ok: 9 }),
+      },
+      {
+        value: 'flaky',
+        worst: 'note' as const,
+        counts: counts({ failing: 7 }),
+      },
+      {
+        value: 'crash-loop',
+        worst: 'failing' as const,
+        counts: counts({ failing: 1 }),
+      },
+    ];
+    expect(worstGroupsFirst(groups).map(group => group.value)).toEqual([
+      'crash-loop',
+      'no-runbook',
+      'flaky',
+    ]);
+  });
+
   it.each([
     [counts({ failing: 1, ok: 5 }), 'failing'],
     [counts({ unknown: 2, ok: 5 }), 'unknown'],

@@ -1,8 +1,19 @@
-import { Facet, OVERALL_STATUSES } from '@callboard/plugin-callboard-common';
+import {
+  Facet,
+  FINDING_STATUSES,
+  OVERALL_STATUSES,
+} from '@callboard/plugin-callboard-common';
 
-/** Groups with the most failing services first, then the most warnings, and so on. */
+/**
+ * The worst findings first, where groups are findings; then the groups with the most failing
+ * services, the most warnings, and so on.
+ */
 export function worstGroupsFirst(groups: readonly Facet[]): readonly Facet[] {
   return [...groups].sort((a, b) => {
+    const worse = rankOf(a) - rankOf(b);
+    if (worse !== 0) {
+      return worse;
+    }
     for (const status of OVERALL_STATUSES) {
       const more = b.counts[status] - a.counts[status];
       // What is fine does not push a group up.
@@ -12,4 +23,8 @@ export function worstGroupsFirst(groups: readonly Facet[]): readonly Facet[] {
     }
     return a.value.localeCompare(b.value);
   });
+}
+
+function rankOf({ worst }: Facet): number {
+  return worst === undefined ? 0 : FINDING_STATUSES.indexOf(worst);
 }

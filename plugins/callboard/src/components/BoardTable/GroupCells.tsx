@@ -1,7 +1,7 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { NO_VALUE } from '@callboard/plugin-callboard-common';
+import { NO_VALUE, OverallStatus } from '@callboard/plugin-callboard-common';
 import {
   entityName,
   Glyph,
@@ -84,7 +84,7 @@ export function GroupCells(props: {
       >
         <Glyph name={open ? 'down' : 'right'} size={18} />
         {group.kind !== 'nothing' && (
-          <StatusIcon status={worstOf(group.counts)} size={aside ? 18 : 20} />
+          <StatusIcon status={statusOf(group)} size={aside ? 18 : 20} />
         )}
         <div style={{ minWidth: 0 }}>
           <span className={aside ? classes.groupFine : classes.groupTitle}>
@@ -114,4 +114,12 @@ export function GroupCells(props: {
       {!aside && <GroupCounts counts={group.counts} words />}
     </div>
   );
+}
+
+/** How bad what they share is: a note of services that fail for another reason is only a note. */
+function statusOf({ worst, counts }: BoardGroup): OverallStatus {
+  if (worst === 'note') {
+    return 'none';
+  }
+  return worst ?? worstOf(counts);
 }
