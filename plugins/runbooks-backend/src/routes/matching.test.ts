@@ -316,14 +316,22 @@ describe('coverage with a board', () => {
     await started.as('mira').get('/coverage?x=1').expect(400);
   });
 
-  it.each([
-    ['has no such route', { status: 404, body: {} }],
-    ['fails', { status: 500, body: {} }],
-    ['says something else', { status: 200, body: { items: [{}] } }],
-  ])('is shown without findings where the board %s', async (_, given) => {
-    answer = given;
+  it('is shown without findings where the board has no such route', async () => {
+    answer = { status: 404, body: {} };
     const { body } = await started.as('mira').get('/coverage').expect(200);
     expect(body.findingsFrom).toBe('none');
     expect(body.items).toHaveLength(3);
+  });
+
+  it.each([
+    ['fails', { status: 500, body: {} }],
+    ['says something else', { status: 200, body: { items: [{}] } }],
+  ])('is not known where the board %s', async (_, given) => {
+    answer = given;
+    const { status, body } = await started.as('mira').get('/coverage');
+    expect([status, body.error.message]).toEqual([
+      503,
+      expect.stringContaining('The board does not say'),
+    ]);
   });
 });

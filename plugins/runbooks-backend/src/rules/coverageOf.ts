@@ -43,7 +43,8 @@ export function coverageOf(question: CoverageQuestion): Coverage {
         {
           candidates: [...new Set([...near, ...far])],
           lineage,
-          entities: [],
+          // A runbook that is kept elsewhere is one.
+          entities: [service],
           now,
         },
       );

@@ -2,9 +2,8 @@ import type {
   AuthService,
   BackstageCredentials,
   DiscoveryService,
-  LoggerService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError, stringifyError } from '@backstage/errors';
+import { ResponseError, ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod';
 
 /** For all pages together. */
@@ -28,12 +27,11 @@ export type PastFinding = z.infer<typeof findingsSchema>['items'][number];
 export interface FindingsOfBoardOptions {
   readonly auth: AuthService;
   readonly discovery: DiscoveryService;
-  readonly logger: LoggerService;
   /** Makes the call. */
   readonly fetch?: typeof fetch;
 }
 
-/** Asks the board which findings there were, for a viewer. Runbooks do without it where there is none. */
+/** Asks the board which findings there were, for a viewer. */
 export class FindingsOfBoard {
   readonly #options: FindingsOfBoardOptions;
 
@@ -45,12 +43,15 @@ export class FindingsOfBoard {
     this.#options = options;
   }
 
-  /** Undefined where no board answers. */
+  /**
+   * Undefined where there is no board: runbooks do without it. Throws a ServiceUnavailableError where
+   * there is one that does not tell, because that is no answer.
+   */
   async read(
     period: { readonly from: string; readonly to: string },
     viewer: BackstageCredentials,
   ): Promise<readonly PastFinding[] | undefined> {
-    const { auth, discovery, logger } = this.#options;
+    const { auth, discovery } = this.#options;
     try {
       const { token } = await auth.getPluginRequestToken({
         onBehalfOf: viewer,
@@ -63,14 +64,13 @@ export class FindingsOfBoard {
         query: period,
       });
     } catch (error) {
-      logger.warn(
-        `The board does not say which findings there were, so coverage is shown without them: ${stringifyError(
-          error,
-        )}`,
+      throw new ServiceUnavailableError(
+        'The board does not say which findings there were',
+        error,
       );
-      return undefined;
     }
   }
+
   async #readPages(options: {
     readonly url: string;
     readonly token: string;
