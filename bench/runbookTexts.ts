@@ -12,7 +12,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** A runbook of exactly so many bytes; another `seed` gives another text. */
+/** A runbook of exactly so many bytes, with a link that leads nowhere; another `seed` gives another text. */
 export function runbookText(options: {
   readonly bytes: number;
   readonly seed: number;
@@ -24,7 +24,7 @@ export function runbookText(options: {
       { length: 12 },
       () => WORDS[next() % WORDS.length] + (next() % 1_000),
     ).join(' ')}.\n`;
-  const lines = ['## Diagnosis\n\n'];
+  const lines = [`## Diagnosis\n\nSee [this](Nowhere-${seed}.md).\n\n`];
   let length = lines[0].length;
   while (length < bytes) {
     const step = `### Look at ${
