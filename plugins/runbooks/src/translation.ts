@@ -8,6 +8,7 @@ import { readerMessages } from './translation/reader';
 import { runMessages } from './translation/run';
 import { searchMessages } from './translation/search';
 import { shellMessages } from './translation/shell';
+import { targetMessages } from './translation/target';
 
 /**
  * Every text of the pages of runbooks.
@@ -25,5 +26,6 @@ export const runbooksTranslationRef = createTranslationRef({
     ...readerMessages,
     ...runMessages,
     ...searchMessages,
+    ...targetMessages,
   },
 });

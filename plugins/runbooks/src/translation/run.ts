@@ -5,12 +5,6 @@ export const runMessages = {
     dryRun: 'Dry run',
     openRunbook: 'Runbook',
     finish: 'Finish run',
-    target: 'You act on {{target}}',
-    targetUnknown: 'No place is filled in',
-    targetFromFinding:
-      'Filled in from the finding {{code}}. Underlined words in commands are these values.',
-    targetFromPerson: 'Underlined words in commands are these values.',
-    targetNone: 'Commands say which values they ask for.',
     steps: 'Steps',
     noSteps: 'This runbook has no steps',
     noStepsText:

@@ -140,6 +140,13 @@ export const GLYPHS = {
   check: <path strokeWidth="2.4" d="M5 12.5l4.5 4.5L19 7" />,
   group: <path d="M4 5h16M4 12h10M4 19h6" />,
   arrow: <path d="M4 12h15M13 6l6 6-6 6" />,
+  target: (
+    <>
+      <circle cx="12" cy="12" r="7" />
+      <path d="M12 2v6M12 16v6M2 12h6M16 12h6" />
+      {dot(12, 12, 1.6)}
+    </>
+  ),
   history: (
     <>
       <path d="M4 12a8 8 0 1 1 2.5 5.8" />

@@ -9,3 +9,4 @@ export { RunbooksSkeleton } from './RunbooksSkeleton';
 export { useStyles } from './useStyles';
 export { WriteButton } from './WriteButton';
 export { VerifiedWords } from './VerifiedWords';
+export { FindingWords } from './FindingWords';

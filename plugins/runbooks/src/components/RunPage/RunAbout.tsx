@@ -4,17 +4,17 @@ import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
-  Instant,
   Panel,
   statusTokens,
   useControlStyles,
-  useTimeWords,
 } from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
+import { useEntityOwners } from '../../hooks/useEntityOwners';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { VerifiedWords } from '../EntityRunbooks';
+import { LastRuns } from '../LastRuns';
 
 const LAST_RUNS_COUNT = 4;
 
@@ -40,24 +40,27 @@ export function RunAbout(props: { readonly run: Run }) {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
-  const words = useTimeWords();
   const paths = useRunbookPaths();
   const { value } = useAsync(async () => {
-    const [runbook, runs] = await Promise.all([
+    const [found, runs] = await Promise.all([
       api.getRunbook(runbookId),
       api.getRuns({ runbookId, limit: LAST_RUNS_COUNT + 1 }),
     ]);
     const others = runs.items.filter(run => run.id !== id);
-    return { runbook, runs: others.slice(0, LAST_RUNS_COUNT) };
+    return { runbook: found, runs: others.slice(0, LAST_RUNS_COUNT) };
   }, [api, id, runbookId]);
+  const runbook = value?.runbook;
+  // A runbook that names nobody belongs to whoever owns its entity.
+  const owners = useEntityOwners(runbook ? [runbook.entityRef] : []);
+  const owner = runbook && (runbook.owner ?? owners.get(runbook.entityRef));
   return (
     <Panel title={t('run.about')}>
       <dl className={classes.list}>
-        {value?.runbook.owner && (
+        {owner && (
           <>
             <dt>{t('run.owner')}</dt>
             <dd>
-              <EntityRefLink entityRef={value.runbook.owner} hideIcon />
+              <EntityRefLink entityRef={owner} hideIcon />
             </dd>
           </>
         )}
@@ -77,32 +80,8 @@ export function RunAbout(props: { readonly run: Run }) {
             {t('run.whatChanged')}
           </Link>
         </dd>
-        {value && value.runs.length > 0 && (
-          <>
-            <dt>{t('run.lastRuns')}</dt>
-            {value.runs.map(run => (
-              <dd key={run.id}>
-                <Link className={controls.link} to={paths.run(run.id)}>
-                  <Instant at={run.startedAt} />
-                </Link>{' '}
-                {outcomeWords(run)}
-                {run.finishedAt &&
-                  `, ${words.duration(
-                    Date.parse(run.finishedAt) - Date.parse(run.startedAt),
-                    true,
-                  )}`}
-              </dd>
-            ))}
-          </>
-        )}
+        <LastRuns runs={value?.runs ?? []} />
       </dl>
     </Panel>
   );
-
-  function outcomeWords(run: Run): string {
-    if (run.outcome) {
-      return t(`run.outcome.${run.outcome}`);
-    }
-    return t(run.finishedAt ? 'run.noOutcome' : 'run.goesOn');
-  }
 }

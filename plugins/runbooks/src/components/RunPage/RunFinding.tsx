@@ -1,35 +1,17 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  entityName,
-  Instant,
-  Panel,
-  Since,
-  StatusIcon,
-  type Tone,
-} from '@callboard/plugin-callboard-react';
+import { entityName, Panel } from '@callboard/plugin-callboard-react';
 import type { FindingSnapshot, Run } from '@callboard/plugin-runbooks-common';
 import { useFindingsNow } from '../../hooks/useFindingsNow';
 import { useTexts } from '../../hooks/useTexts';
 import { findingAfter } from '../../run/findingAfter';
+import { FindingLine } from '../FindingLine';
 
 const useStyles = makeStyles({
   body: { display: 'grid', gap: 6, padding: '8px 16px 12px' },
-  line: {
-    display: 'flex',
-    gap: 8,
-    alignItems: 'flex-start',
-    margin: 0,
-    overflowWrap: 'anywhere',
-  },
 });
 
-const TONES: Readonly<Record<string, Tone>> = {
-  failing: 'failing',
-  warning: 'warning',
-  unknown: 'unknown',
-  ok: 'ok',
-};
+const NOTHING = { status: 'ok' };
 
 /** What the run is about: the service, the finding as it was, and what it is like now. */
 export function RunFinding(props: { readonly run: Run }) {
@@ -40,14 +22,10 @@ export function RunFinding(props: { readonly run: Run }) {
     isFollowed: finishedAt === undefined,
   });
   const now = finding ? findingAfter(finding, findings) : findings?.at(0);
-  const line = (one: FindingSnapshot, label?: string) => (
-    <p className={classes.line}>
-      <StatusIcon status={TONES[one.status ?? ''] ?? 'none'} />
-      <span>
-        {label && <b>{label}: </b>}
-        {wordsOf(one)}
-      </span>
-    </p>
+  const line = (one: FindingSnapshot, label: string) => (
+    <FindingLine finding={one} label={label} isPast={finishedAt !== undefined}>
+      {one.status === 'ok' ? t('run.stateGone') : undefined}
+    </FindingLine>
   );
   return (
     <Panel title={t('run.state')}>
@@ -57,13 +35,9 @@ export function RunFinding(props: { readonly run: Run }) {
         <div role="status">
           {finishedAt === undefined && now && line(now, t('run.stateNow'))}
           {finishedAt === undefined && !finding && findings && !now && (
-            <p className={classes.line}>
-              <StatusIcon status="ok" />
-              <span>
-                <b>{t('run.stateNow')}: </b>
-                {t('run.stateNothing')}
-              </span>
-            </p>
+            <FindingLine finding={NOTHING} label={t('run.stateNow')}>
+              {t('run.stateNothing')}
+            </FindingLine>
           )}
           {kept && line(kept, t('run.stateAfter'))}
         </div>
@@ -77,19 +51,4 @@ export function RunFinding(props: { readonly run: Run }) {
       </div>
     </Panel>
   );
-
-  function wordsOf(one: FindingSnapshot) {
-    if (one.status === 'ok') {
-      return t('run.stateGone');
-    }
-    const { since } = one;
-    const isKnown = since !== undefined && !Number.isNaN(Date.parse(since));
-    return (
-      <>
-        {one.message ?? one.code ?? one.alertname}{' '}
-        {isKnown &&
-          (finishedAt ? <Instant at={since} /> : <Since at={since} />)}
-      </>
-    );
-  }
 }

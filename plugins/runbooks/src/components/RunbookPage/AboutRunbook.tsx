@@ -11,14 +11,19 @@ import {
   useControlStyles,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
-import type { Run, Runbook } from '@callboard/plugin-runbooks-common';
+import type { Runbook } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
+import { useEntityOwners } from '../../hooks/useEntityOwners';
 import { useMatcherWords } from '../../hooks/useMatcherWords';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
+import { usualDuration } from '../../run/usualDuration';
 import { personName } from '../../text/personName';
 import { VerifiedWords } from '../EntityRunbooks';
+import { LastRuns } from '../LastRuns';
 
+/** What was long ago says little about the next time. */
+const RUNS_COUNT = 20;
 const LAST_RUNS_COUNT = 5;
 
 const useStyles = makeStyles(theme => ({
@@ -41,7 +46,7 @@ const useStyles = makeStyles(theme => ({
 /** Whose it is, whether it can be trusted, what it is for, and how it went the last times. */
 export function AboutRunbook(props: { readonly runbook: Runbook }) {
   const { runbook } = props;
-  const { id, owner, version, reviewBy, matches, tags } = runbook;
+  const { id, version, reviewBy, matches, tags } = runbook;
   const api = useApi(runbooksApiRef);
   const classes = useStyles();
   const controls = useControlStyles();
@@ -50,18 +55,13 @@ export function AboutRunbook(props: { readonly runbook: Runbook }) {
   const matcherWords = useMatcherWords();
   const paths = useRunbookPaths();
   const { value: runs = [] } = useAsync(async () => {
-    const page = await api.getRuns({ runbookId: id, limit: LAST_RUNS_COUNT });
+    const page = await api.getRuns({ runbookId: id, limit: RUNS_COUNT });
     return page.items;
   }, [api, id]);
-  const outcome = (run: Run) => {
-    if (run.dryRun) {
-      return t('run.dryRun');
-    }
-    if (run.outcome) {
-      return t(`run.outcome.${run.outcome}`);
-    }
-    return t(run.finishedAt ? 'run.noOutcome' : 'run.goesOn');
-  };
+  // A runbook that names nobody belongs to whoever owns its entity.
+  const owners = useEntityOwners(runbook.owner ? [] : [runbook.entityRef]);
+  const owner = runbook.owner ?? owners.get(runbook.entityRef);
+  const usualMs = usualDuration(runs);
   return (
     <Panel title={t('reader.about')}>
       <dl className={classes.list}>
@@ -138,27 +138,14 @@ export function AboutRunbook(props: { readonly runbook: Runbook }) {
                 count: runbook.runsCount,
                 helped: String(runbook.helpedCount),
               })}
+              {usualMs !== undefined &&
+                `, ${t('reader.usually', {
+                  duration: words.duration(usualMs, true),
+                })}`}
             </dd>
           </>
         )}
-        {runs.length > 0 && (
-          <>
-            <dt>{t('reader.lastRuns')}</dt>
-            {runs.map(run => (
-              <dd key={run.id}>
-                <Link className={controls.link} to={paths.run(run.id)}>
-                  <Instant at={run.startedAt} />
-                </Link>{' '}
-                {outcome(run)}
-                {run.finishedAt &&
-                  `, ${words.duration(
-                    Date.parse(run.finishedAt) - Date.parse(run.startedAt),
-                    true,
-                  )}`}
-              </dd>
-            ))}
-          </>
-        )}
+        <LastRuns runs={runs.slice(0, LAST_RUNS_COUNT)} />
       </dl>
     </Panel>
   );

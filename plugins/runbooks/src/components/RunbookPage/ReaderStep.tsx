@@ -53,6 +53,13 @@ const useStyles = makeStyles(theme => {
       fontWeight: 400,
       color: tokens.secondary,
     },
+    // It has to be there, not to be looked at.
+    wrong: {
+      marginLeft: -8,
+      fontSize: 12,
+      fontWeight: 400,
+      color: tokens.secondary,
+    },
     foot: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -126,7 +133,7 @@ export function ReaderStep(props: {
         {children}
         <div className={classes.foot}>
           <Button
-            className={controls.text}
+            className={`${controls.text} ${classes.wrong}`}
             disabled={reported}
             onClick={report}
           >

@@ -11,6 +11,8 @@ import {
 } from '../../__testUtils__/FakeRunbookStore';
 import { FakeRuns, runsApi } from '../../__testUtils__/FakeRuns';
 import { renderAt } from '../../__testUtils__/renderEditor';
+import type { FindingSnapshot, Run } from '@callboard/plugin-runbooks-common';
+import { runbookFindingsApiRef } from '../../api/runbookFindingsApiRef';
 import { RunbookPage } from './RunbookPage';
 
 const TEXT = `## Impact
@@ -47,6 +49,7 @@ async function open(
     runbook?: typeof RUNBOOK;
     query?: string;
     store?: FakeRunbookStore;
+    findings?: FindingSnapshot[];
   } = {},
 ) {
   const { runbook = RUNBOOK, query = '' } = options;
@@ -54,7 +57,12 @@ async function open(
   const runs = new FakeRuns();
   const archived: string[] = [];
   const page = (
-    <TestApiProvider apis={[[permissionApiRef, ALLOW_ALL]]}>
+    <TestApiProvider
+      apis={[
+        [permissionApiRef, ALLOW_ALL],
+        [runbookFindingsApiRef, { getFindings: async () => options.findings }],
+      ]}
+    >
       <RunbookPage />
       <Address />
     </TestApiProvider>
@@ -304,6 +312,47 @@ kubectl -n {{ns}} get queue <queue>
   ] as const)('says what a %s one is', async (state, words) => {
     await open({ runbook: { ...RUNBOOK, state } });
     expect(await screen.findByText(words)).toBeVisible();
+  });
+
+  it('says what is wrong with the service now, where the portal watches it', async () => {
+    await open({
+      findings: [
+        { code: 'crash-loop', status: 'failing', message: 'It crashes' },
+      ],
+    });
+    const panel = await screen.findByRole('region', {
+      name: 'State of the service',
+    });
+    expect(panel).toHaveTextContent('It crashes');
+    expect(
+      within(panel).getByRole('link', { name: 'Open checkout-api' }),
+    ).toBeVisible();
+  });
+
+  it('says how long runs usually take, and how the last ones went', async () => {
+    const took = (minutes: number): Run => ({
+      id: `run-${minutes}`,
+      runbookId: RUNBOOK.id,
+      runbookVersion: 1,
+      title: RUNBOOK.title,
+      entityRef: RUNBOOK.entityRef,
+      dryRun: false,
+      params: {},
+      steps: [],
+      startedAt: '2026-11-12T14:00:00.000Z',
+      startedBy: 'user:default/ana',
+      finishedAt: `2026-11-12T14:0${minutes}:00.000Z`,
+      outcome: 'fixed',
+      revision: 1,
+    });
+    const runbook = { ...RUNBOOK, runsCount: 3, helpedCount: 3 };
+    const store = new FakeRunbookStore(runbook);
+    store.getRuns = async () => ({ items: [took(2), took(9), took(4)] });
+    await open({ store });
+    expect(
+      await screen.findByText('Helped in 3 of 3 runs, usually 4 min'),
+    ).toBeVisible();
+    expect(screen.getAllByText(/Fixed, \d min/)).toHaveLength(3);
   });
 
   it('lists what its team should look at, with what to do', async () => {

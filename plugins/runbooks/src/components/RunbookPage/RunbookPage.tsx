@@ -12,14 +12,16 @@ import { useHashTarget } from '../../hooks/useHashTarget';
 import { useRunbook } from '../../hooks/useRunbook';
 import { useTexts } from '../../hooks/useTexts';
 import { readTarget, toTargetQuery } from '../../target/readTarget';
+import { TargetBanner } from '../TargetBanner';
 import { AboutRunbook } from './AboutRunbook';
+import { ChangeTarget } from './ChangeTarget';
 import { Contents } from './Contents';
 import { NARROW } from './narrow';
 import { RunbookFailed } from './RunbookFailed';
 import { RunbookHead } from './RunbookHead';
 import { RunbookProblems } from './RunbookProblems';
 import { RunbookText } from './RunbookText';
-import { TargetBanner } from './TargetBanner';
+import { ServiceState } from './ServiceState';
 
 const useStyles = makeStyles({
   columns: {
@@ -70,16 +72,27 @@ export function RunbookPage() {
     );
   }
   const { problems } = text.frontMatter;
+  const names = [...new Set([...text.params, ...Object.keys(target.params)])];
   return (
     <>
       <RunbookHead runbook={runbook} target={target} onArchived={retry} />
       <TargetBanner
-        target={target}
-        names={text.params}
-        onChange={params =>
-          setSearch(new URLSearchParams(toTargetQuery({ ...target, params })), {
-            replace: true,
-          })
+        params={target.params}
+        finding={target.finding}
+        withoutPlace={t(names.length > 0 ? 'target.asked' : 'target.none')}
+        action={
+          names.length > 0 && (
+            <ChangeTarget
+              params={target.params}
+              names={names}
+              onChange={params =>
+                setSearch(
+                  new URLSearchParams(toTargetQuery({ ...target, params })),
+                  { replace: true },
+                )
+              }
+            />
+          )
         }
       />
       {problems.length > 0 && (
@@ -93,6 +106,7 @@ export function RunbookPage() {
         <RunbookText runbook={runbook} text={text} params={target.params} />
         <aside className={classes.aside}>
           <Contents text={text} className={classes.first} />
+          <ServiceState entityRef={target.entityRef ?? runbook.entityRef} />
           <RunbookProblems problems={runbook.problems} />
           <AboutRunbook runbook={runbook} />
         </aside>

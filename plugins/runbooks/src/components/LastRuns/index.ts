@@ -1,0 +1,1 @@
+export { LastRuns } from './LastRuns';

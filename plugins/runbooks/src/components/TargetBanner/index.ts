@@ -1,0 +1,1 @@
+export { TargetBanner } from './TargetBanner';
