@@ -1,51 +1,51 @@
-import { useCallback, useMemo, useState } from "react";
-import useLatest from "react-use/esm/useLatest";
-import { makeStyles } from "@material-ui/core/styles";
-import { KeysDialog } from "@callboard/plugin-callboard-react";
-import { parseRunbook, type Run } from "@callboard/plugin-runbooks-common";
-import type { LiveRun } from "../../hooks/useRun";
-import { useRunChanges } from "../../hooks/useRunChanges";
-import { useRunDrafts } from "../../hooks/useRunDrafts";
-import { useTexts } from "../../hooks/useTexts";
-import { useUnsavedGuard } from "../../hooks/useUnsavedGuard";
-import { useVersion } from "../../hooks/useVersion";
-import { shownRun } from "../../run/shownRun";
-import { LeaveDialog } from "../LeaveDialog";
-import { AskedValuesProvider } from "../RunbookMarkdown";
-import { TargetBanner } from "../TargetBanner";
-import { RunAbout } from "./RunAbout";
-import { RunClock } from "./RunClock";
-import { RunEnd } from "./RunEnd";
-import { RunEscalation } from "./RunEscalation";
-import { RunExport } from "./RunExport";
-import { RunFinding } from "./RunFinding";
-import { RunHead } from "./RunHead";
-import { runKeysHelp } from "./runKeysHelp";
-import { RunSteps } from "./RunSteps";
-import { RunStrips } from "./RunStrips";
+import { useCallback, useMemo, useState } from 'react';
+import useLatest from 'react-use/esm/useLatest';
+import { makeStyles } from '@material-ui/core/styles';
+import { KeysDialog } from '@callboard/plugin-callboard-react';
+import { parseRunbook, type Run } from '@callboard/plugin-runbooks-common';
+import type { LiveRun } from '../../hooks/useRun';
+import { useRunChanges } from '../../hooks/useRunChanges';
+import { useRunDrafts } from '../../hooks/useRunDrafts';
+import { useTexts } from '../../hooks/useTexts';
+import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
+import { useVersion } from '../../hooks/useVersion';
+import { shownRun } from '../../run/shownRun';
+import { LeaveDialog } from '../LeaveDialog';
+import { AskedValuesProvider } from '../RunbookMarkdown';
+import { TargetBanner } from '../TargetBanner';
+import { RunAbout } from './RunAbout';
+import { RunClock } from './RunClock';
+import { RunEnd } from './RunEnd';
+import { RunEscalation } from './RunEscalation';
+import { RunExport } from './RunExport';
+import { RunFinding } from './RunFinding';
+import { RunHead } from './RunHead';
+import { runKeysHelp } from './runKeysHelp';
+import { RunSteps } from './RunSteps';
+import { RunStrips } from './RunStrips';
 
-const NARROW = "@media (max-width:900px)";
+const NARROW = '@media (max-width:900px)';
 
 const useStyles = makeStyles({
   columns: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 320px",
-    alignItems: "start",
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 320px',
+    alignItems: 'start',
     gap: 16,
     marginTop: 16,
-    [NARROW]: { gridTemplateColumns: "minmax(0, 1fr)" },
-    "@media print": { display: "block" },
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media print': { display: 'block' },
   },
   aside: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: 16,
-    [NARROW]: { display: "contents" },
+    [NARROW]: { display: 'contents' },
   },
   // On a phone the clock and the way to help come before the steps, the rest after them.
   first: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: 16,
     [NARROW]: { order: -1 },
   },
@@ -66,7 +66,7 @@ export function RunMode(props: {
   const content = version.version?.content;
   const text = useMemo(
     () => (content === undefined ? undefined : parseRunbook(content)),
-    [content]
+    [content],
   );
   const offset = useLatest(clockOffsetMs);
   const now = useCallback(() => Date.now() + offset.current, [offset]);
@@ -76,7 +76,7 @@ export function RunMode(props: {
   const { queue } = changes;
   const shown = useMemo(
     () => shownRun(run, { queue, by: me }),
-    [run, queue, me]
+    [run, queue, me],
   );
   const guard = useUnsavedGuard(hasText || queue.length > 0);
   const [isFinishing, setFinishing] = useState(false);
@@ -92,7 +92,7 @@ export function RunMode(props: {
         params={run.params}
         finding={run.finding}
         isDryRun={run.dryRun}
-        withoutPlace={t("target.asked")}
+        withoutPlace={t('target.asked')}
       />
       <RunStrips
         run={run}
@@ -145,16 +145,16 @@ export function RunMode(props: {
       />
       {isHelping && (
         <KeysDialog
-          title={t("run.keysTitle")}
+          title={t('run.keysTitle')}
           keys={runKeysHelp(t)}
           onClose={() => setHelping(false)}
         />
       )}
       {guard.leavingTo !== undefined && (
         <LeaveDialog
-          title={t("run.leaveTitle")}
-          text={t("run.leaveText")}
-          leave={t("run.leaveGo")}
+          title={t('run.leaveTitle')}
+          text={t('run.leaveText')}
+          leave={t('run.leaveGo')}
           onStay={guard.stay}
           onLeave={guard.leave}
         />
