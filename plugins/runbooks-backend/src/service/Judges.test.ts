@@ -107,6 +107,16 @@ describe('Judges', () => {
       expect((await codesOf(given)).includes('unknown-alert')).toBe(isUnknown);
     });
 
+    it('asks before it leaves out what it knew', async () => {
+      const given = setup();
+      given.alertsAre(known(60_000, 'other'));
+      await codesOf(given);
+      given.advance(60_001);
+      given.alertsAre(known(120_000, 'other'));
+      expect(await codesOf(given)).toContain('unknown-alert');
+      expect(given.names).toHaveBeenCalledTimes(2);
+    });
+
     it('says nothing any more once it was read too long ago', async () => {
       const given = setup();
       given.alertsAre(known(60_000, 'other'));

@@ -45,11 +45,15 @@ export class Judges {
   async call(): Promise<Judge> {
     const now = this.#options.now();
     const known = this.#names;
-    if (known && now - known.readAt > NAMES_MAX_AGE_MS) {
+    const isOld = known && now - known.readAt > NAMES_MAX_AGE_MS;
+    // Alerts that may not be told any more may have been read again meanwhile.
+    const isOver = isOld && known.alerts && now > known.alerts.until;
+    if (isOld && !isOver) {
       // Nobody waits for it; if it fails, whoever comes next tries again.
       this.#read().catch(() => {});
     }
-    const { runbookIds, fileNames, alerts } = known ?? (await this.#read());
+    const { runbookIds, fileNames, alerts } =
+      known && !isOver ? known : await this.#read();
     const context = {
       now: new Date(now),
       runbookIds,

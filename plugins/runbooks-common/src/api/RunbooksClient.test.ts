@@ -98,6 +98,12 @@ describe('RunbooksClient', () => {
       request: { method: 'GET', path: '/runbooks/a%2Fb' },
     },
     {
+      name: 'reads the newest version of one',
+      call: api => api.getRunbook('a', { latest: true }),
+      answer: { ...runbook, inForce: 2 },
+      request: { method: 'GET', path: '/runbooks/a?latest=true' },
+    },
+    {
       name: 'writes a new one',
       call: api => api.createRunbook(write),
       answer: runbook,
