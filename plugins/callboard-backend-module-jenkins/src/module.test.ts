@@ -1,25 +1,12 @@
 import { startTestBackend, mockServices } from '@backstage/backend-test-utils';
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import {
-  callboardSourcesExtensionPoint,
-  type StatusSourceProvider,
-} from '@callboard/plugin-callboard-node';
+import { createStandIn } from '@callboard/plugin-callboard-node/testkit';
 import module from './index';
 
 async function providersOf(data: JsonObject) {
-  const providers: StatusSourceProvider[] = [];
-  const plugin = createBackendPlugin({
-    pluginId: 'callboard',
-    register(reg) {
-      reg.registerExtensionPoint(callboardSourcesExtensionPoint, {
-        addProvider: provider => providers.push(provider),
-      });
-      reg.registerInit({ deps: {}, init: async () => {} });
-    },
-  });
+  const { feature, providers } = createStandIn();
   const backend = await startTestBackend({
-    features: [plugin, module, mockServices.rootConfig.factory({ data })],
+    features: [feature, module, mockServices.rootConfig.factory({ data })],
   });
   await backend.stop();
   return providers;

@@ -1,27 +1,14 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
-import {
-  callboardSourcesExtensionPoint,
-  type StatusSourceProvider,
-} from '@callboard/plugin-callboard-node';
+import { createStandIn } from '@callboard/plugin-callboard-node/testkit';
 import module from './index';
 
 async function providersOf(data: JsonObject) {
-  const providers: StatusSourceProvider[] = [];
-  const plugin = createBackendPlugin({
-    pluginId: 'callboard',
-    register(reg) {
-      reg.registerExtensionPoint(callboardSourcesExtensionPoint, {
-        addProvider: provider => providers.push(provider),
-      });
-      reg.registerInit({ deps: {}, init: async () => {} });
-    },
-  });
+  const { feature, providers } = createStandIn();
   const backend = await startTestBackend({
     features: [
-      plugin,
+      feature,
       module,
       mockServices.rootConfig.factory({ data }),
       catalogServiceMock.factory({

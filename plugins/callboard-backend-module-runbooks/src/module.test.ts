@@ -1,27 +1,14 @@
 import { startTestBackend, mockServices } from '@backstage/backend-test-utils';
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  callboardSourcesExtensionPoint,
-  type StatusSourceProvider,
-} from '@callboard/plugin-callboard-node';
+import { createStandIn } from '@callboard/plugin-callboard-node/testkit';
 import module from './index';
 
 describe('callboardModuleRunbooks', () => {
   it('gives one source, which config can slow down', async () => {
-    const providers: StatusSourceProvider[] = [];
-    const plugin = createBackendPlugin({
-      pluginId: 'callboard',
-      register(reg) {
-        reg.registerExtensionPoint(callboardSourcesExtensionPoint, {
-          addProvider: provider => providers.push(provider),
-        });
-        reg.registerInit({ deps: {}, init: async () => {} });
-      },
-    });
+    const { feature, providers } = createStandIn();
     const backend = await startTestBackend({
       features: [
-        plugin,
+        feature,
         module,
         catalogServiceMock.factory({ entities: [] }),
         mockServices.rootConfig.factory({

@@ -1,25 +1,18 @@
 import { inspect } from 'node:util';
-import { UpstreamClient, type UpstreamClientOptions } from './UpstreamClient';
+import { ClientStage } from './__testUtils__/ClientStage';
+import type { UpstreamClientOptions } from './UpstreamClient';
 import { UpstreamError } from './UpstreamError';
-import { FaultServer } from './testkit/FaultServer';
+import type { FaultServer } from './testkit/FaultServer';
 
 const { signal } = new AbortController();
 const path = { segments: ['api'] };
 
 describe('UpstreamClient with credentials that rotate', () => {
   let server: FaultServer;
-  const clients: UpstreamClient[] = [];
+  let stage: ClientStage;
 
-  const create = (options: Partial<UpstreamClientOptions>) => {
-    const client = UpstreamClient.create({
-      name: 'kubernetes/main',
-      baseUrl: server.url,
-      deadlineMs: 5_000,
-      ...options,
-    });
-    clients.push(client);
-    return client;
-  };
+  const create = (options?: Partial<UpstreamClientOptions>) =>
+    stage.create({ name: 'kubernetes/main', ...options });
 
   const failure = (asked: Promise<unknown>): Promise<UpstreamError> =>
     asked.then(
@@ -30,17 +23,13 @@ describe('UpstreamClient with credentials that rotate', () => {
     );
 
   beforeEach(async () => {
-    server = await FaultServer.start({
-      handler: (_, response) => {
-        response.end('{}');
-      },
+    stage = await ClientStage.start((_, response) => {
+      response.end('{}');
     });
+    server = stage.server;
   });
 
-  afterEach(async () => {
-    await Promise.all(clients.splice(0).map(client => client.close()));
-    await server.close();
-  });
+  afterEach(() => stage.close());
 
   it('sends what is right at the time of the call, beside its own headers', async () => {
     let count = 0;

@@ -1,59 +1,30 @@
 import { z } from 'zod';
-import { UpstreamClient, type UpstreamClientOptions } from './UpstreamClient';
-import { UpstreamError } from './UpstreamError';
-import { FaultServer, type FaultHandler } from './testkit/FaultServer';
+import {
+  ClientStage,
+  failure,
+  json,
+  status,
+} from './__testUtils__/ClientStage';
+import type { UpstreamClientOptions } from './UpstreamClient';
+import type { UpstreamError } from './UpstreamError';
+import type { FaultHandler, FaultServer } from './testkit/FaultServer';
 
 const { signal } = new AbortController();
 const path = { segments: ['job', 'a b'] };
 
-const json =
-  (body: unknown, headers: Record<string, string> = {}): FaultHandler =>
-  (_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json', ...headers });
-    response.end(JSON.stringify(body));
-  };
-
-const status =
-  (code: number, headers: Record<string, string> = {}): FaultHandler =>
-  (_, response) => {
-    response.writeHead(code, headers).end('nobody wants to read this');
-  };
-
 describe('UpstreamClient says in one sentence what went wrong:', () => {
   let server: FaultServer;
-  const clients: UpstreamClient[] = [];
+  let stage: ClientStage;
 
-  const create = (options: Partial<UpstreamClientOptions> = {}) => {
-    const client = UpstreamClient.create({
-      name: 'jenkins/main',
-      baseUrl: server.url,
-      deadlineMs: 5_000,
-      ...options,
-    });
-    clients.push(client);
-    return client;
-  };
-
-  const failure = async (asked: Promise<unknown>): Promise<UpstreamError> => {
-    try {
-      await asked;
-    } catch (error) {
-      if (error instanceof UpstreamError) {
-        return error;
-      }
-      throw error;
-    }
-    throw new Error('It was no failure');
-  };
+  const create = (options?: Partial<UpstreamClientOptions>) =>
+    stage.create(options);
 
   beforeEach(async () => {
-    server = await FaultServer.start({ handler: json({ hello: 'world' }) });
+    stage = await ClientStage.start(json({ hello: 'world' }));
+    server = stage.server;
   });
 
-  afterEach(async () => {
-    await Promise.all(clients.splice(0).map(client => client.close()));
-    await server.close();
-  });
+  afterEach(() => stage.close());
 
   it.each<[FaultHandler, Partial<UpstreamError>]>([
     [

@@ -1,5 +1,6 @@
+import { ClientStage } from './__testUtils__/ClientStage';
 import { UpstreamClient, type UpstreamClientOptions } from './UpstreamClient';
-import { FaultServer, type FaultHandler } from './testkit/FaultServer';
+import type { FaultHandler, FaultServer } from './testkit/FaultServer';
 
 const path = { segments: ['api', 'pods'], query: { watch: 'true' } };
 
@@ -12,18 +13,10 @@ const begin =
 
 describe('UpstreamClient streams', () => {
   let server: FaultServer;
-  const clients: UpstreamClient[] = [];
+  let stage: ClientStage;
 
-  const create = (options: Partial<UpstreamClientOptions> = {}) => {
-    const client = UpstreamClient.create({
-      name: 'kubernetes/main',
-      baseUrl: server.url,
-      deadlineMs: 5_000,
-      ...options,
-    });
-    clients.push(client);
-    return client;
-  };
+  const create = (options?: Partial<UpstreamClientOptions>) =>
+    stage.create({ name: 'kubernetes/main', ...options });
 
   const open = (
     client: UpstreamClient,
@@ -31,13 +24,11 @@ describe('UpstreamClient streams', () => {
   ) => client.openStream(path, { signal });
 
   beforeEach(async () => {
-    server = await FaultServer.start({ handler: begin('{"a":1}\n') });
+    stage = await ClientStage.start(begin('{"a":1}\n'));
+    server = stage.server;
   });
 
-  afterEach(async () => {
-    await Promise.all(clients.splice(0).map(client => client.close()));
-    await server.close();
-  });
+  afterEach(() => stage.close());
 
   it('what comes in, until the system ends it', async () => {
     server.answerWith(

@@ -16,6 +16,7 @@ export type {
   ContractSourceOptions,
   StatusSourceContractOptions,
 } from './testkit/contractOptions';
+export { createStandIn, type StandIn } from './testkit/standIn';
 export { faults, type Fault, type FaultReason } from './testkit/faults';
 export {
   FaultServer,
@@ -28,8 +29,11 @@ export {
 export type {
   MissedShard,
   ObserveOptions,
+  Resolution,
+  ResolutionProblem,
   Round,
   StatusSource,
+  StatusSourceProvider,
   StoredDetails,
   Subject,
   SubjectDraft,

@@ -1,24 +1,15 @@
-import type { JenkinsItem } from '@callboard/landscape';
-import { build, folder, job, Observing } from '../__testUtils__/observing';
+import { folder, GREEN, job, Observing } from '../__testUtils__/observing';
 
 describe('JenkinsSource', () => {
   let jenkins: Observing;
 
-  async function start(
-    items: readonly JenkinsItem[],
-    options: Parameters<typeof Observing.start>[1] = {},
-  ) {
-    jenkins = await Observing.start(items, options);
-    return jenkins;
-  }
-
   afterEach(() => jenkins.server.stop());
-
-  const green = [build(2, 'SUCCESS'), build(1, 'SUCCESS')];
 
   describe('when a job cannot be seen', () => {
     it('says that it is not there, and what is near', async () => {
-      await start([folder('shop', [job('gift-cards', green)])]);
+      jenkins = await Observing.start([
+        folder('shop', [job('gift-cards', GREEN)]),
+      ]);
       const { verdict } = await jenkins.observe('shop/giftcards');
       expect(verdict).toMatchObject({
         status: 'unknown',
@@ -35,22 +26,22 @@ describe('JenkinsSource', () => {
     });
 
     it('says that its folder is not there', async () => {
-      await start([job('checkout', green)]);
+      jenkins = await Observing.start([job('checkout', GREEN)]);
       const { verdict } = await jenkins.observe('shop/checkout');
       expect(verdict.findings).toMatchObject([{ code: 'not-found' }]);
     });
 
     it('says that what should be its folder is a job', async () => {
-      await start([job('shop', green)]);
+      jenkins = await Observing.start([job('shop', GREEN)]);
       const { verdict } = await jenkins.observe('shop/checkout');
       expect(verdict.findings).toMatchObject([{ code: 'not-found' }]);
     });
 
     it('tells forbidden from missing, and does not ask again for an hour', async () => {
-      await start([
+      jenkins = await Observing.start([
         folder('shop', [
-          job('secret', green, { access: 'discover' }),
-          job('hidden', green, { access: 'none' }),
+          job('secret', GREEN, { access: 'discover' }),
+          job('hidden', GREEN, { access: 'none' }),
         ]),
       ]);
       const names = ['shop/secret', 'shop/hidden'];
@@ -72,14 +63,14 @@ describe('JenkinsSource', () => {
     });
 
     it('does not let a folder that it may not read spoil the others', async () => {
-      await start([
+      jenkins = await Observing.start([
         {
           kind: 'folder',
           name: 'shut',
           access: 'discover',
-          items: [job('a', green)],
+          items: [job('a', GREEN)],
         },
-        folder('open', [job('b', green)]),
+        folder('open', [job('b', GREEN)]),
       ]);
       const { observations, missed } = await jenkins.round([
         'shut/a',
@@ -92,7 +83,7 @@ describe('JenkinsSource', () => {
     });
 
     it('blames the source where not even the root can be read', async () => {
-      await start([job('checkout', green)]);
+      jenkins = await Observing.start([job('checkout', GREEN)]);
       await jenkins.server.setFault({ kind: 'error', status: 403 });
       await expect(jenkins.round('shop/checkout')).rejects.toMatchObject({
         name: 'UpstreamError',
@@ -101,7 +92,7 @@ describe('JenkinsSource', () => {
     });
 
     it('blames the source where the credentials are wrong, after one call', async () => {
-      await start([job('checkout', green)]);
+      jenkins = await Observing.start([job('checkout', GREEN)]);
       await jenkins.server.setFault({ kind: 'unauthorized' });
       const { total } = await jenkins.calls(() =>
         expect(
@@ -115,7 +106,7 @@ describe('JenkinsSource', () => {
     });
 
     it('gives up on a Jenkins that is down after a few calls', async () => {
-      await start([]);
+      jenkins = await Observing.start([]);
       await jenkins.server.setFault({ kind: 'error', status: 503 });
       const names = Array.from({ length: 50 }, (_, i) => `folder-${i}/job`);
       const { total } = await jenkins.calls(() =>
@@ -127,7 +118,7 @@ describe('JenkinsSource', () => {
     });
 
     it('asks the root where nobody names a job, to know how it is', async () => {
-      await start([]);
+      jenkins = await Observing.start([]);
       expect((await jenkins.calls(() => jenkins.round([]))).total).toBe(1);
       await jenkins.server.setFault({ kind: 'down' });
       await expect(jenkins.round([])).rejects.toMatchObject({

@@ -1,26 +1,25 @@
-import type { JenkinsBuild, JenkinsItem } from '@callboard/landscape';
-import { ago, build, folder, job, Observing } from '../__testUtils__/observing';
+import type { JenkinsBuild } from '@callboard/landscape';
+import {
+  ago,
+  build,
+  folder,
+  GREEN,
+  job,
+  Observing,
+} from '../__testUtils__/observing';
 
 describe('JenkinsSource', () => {
   let jenkins: Observing;
 
-  async function start(
-    items: readonly JenkinsItem[],
-    options: Parameters<typeof Observing.start>[1] = {},
-  ) {
-    jenkins = await Observing.start(items, options);
-    return jenkins;
-  }
-
   afterEach(() => jenkins.server.stop());
-
-  const green = [build(2, 'SUCCESS'), build(1, 'SUCCESS')];
 
   describe('which job decides', () => {
     it.each(['pipeline', 'freestyle', 'matrix'] as const)(
       'a %s job decides itself',
       async kind => {
-        await start([folder('shop', [job('checkout', green, { kind })])]);
+        jenkins = await Observing.start([
+          folder('shop', [job('checkout', GREEN, { kind })]),
+        ]);
         const { verdict, detail } = await jenkins.observe('shop/checkout');
         expect(verdict).toMatchObject({ status: 'ok' });
         expect(detail).toMatchObject({
@@ -49,7 +48,7 @@ describe('JenkinsSource', () => {
     ])(
       'of a multibranch project %s decides',
       async (_, branches, annotations, deciding) => {
-        await start([
+        jenkins = await Observing.start([
           folder('shop', [
             {
               kind: 'multibranch',
@@ -86,7 +85,7 @@ describe('JenkinsSource', () => {
       [['main'], { 'callboard.io/default-branch': 'mian' }, 'not-found'],
       [[], {}, 'no-data'],
     ])('branches %j with %j are %s', async (branches, annotations, code) => {
-      await start([
+      jenkins = await Observing.start([
         {
           kind: 'multibranch',
           name: 'checkout',
@@ -101,7 +100,7 @@ describe('JenkinsSource', () => {
     });
 
     it('a branch that is named decides itself', async () => {
-      await start([
+      jenkins = await Observing.start([
         {
           kind: 'multibranch',
           name: 'checkout',
@@ -119,9 +118,9 @@ describe('JenkinsSource', () => {
     });
 
     it('of a folder all jobs built within 30 days decide, the worst first', async () => {
-      await start([
+      jenkins = await Observing.start([
         folder('nightly', [
-          job('good', green),
+          job('good', GREEN),
           job('bad', [build(3, 'FAILURE')]),
           job('old', [build(1, 'FAILURE', { at: ago(60 * 24 * 40) })]),
           job('off', [build(1, 'FAILURE')], { disabled: true }),
@@ -146,7 +145,7 @@ describe('JenkinsSource', () => {
         name,
         branches: [branch('main', result), branch('PR-1', 'FAILURE')],
       });
-      await start([
+      jenkins = await Observing.start([
         {
           kind: 'organization',
           name: 'acme',
@@ -164,16 +163,16 @@ describe('JenkinsSource', () => {
 
     it('a folder of more than 20 jobs is ambiguous', async () => {
       const jobs = Array.from({ length: 21 }, (_, index) =>
-        job(`job-${index}`, green),
+        job(`job-${index}`, GREEN),
       );
-      await start([folder('all', jobs)]);
+      jenkins = await Observing.start([folder('all', jobs)]);
       const { verdict } = await jenkins.observe('all');
       expect(verdict.findings).toMatchObject([{ code: 'ambiguous' }]);
     });
 
     it('folders may be of any depth', async () => {
-      await start([
-        folder('a', [folder('b', [folder('c', [job('d', green)])])]),
+      jenkins = await Observing.start([
+        folder('a', [folder('b', [folder('c', [job('d', GREEN)])])]),
       ]);
       const { verdict } = await jenkins.observe('a/b/c/d');
       expect(verdict.status).toBe('ok');

@@ -1,24 +1,20 @@
-import type { JenkinsItem } from '@callboard/landscape';
-import { ago, build, commit, job, Observing } from '../__testUtils__/observing';
+import {
+  ago,
+  build,
+  commit,
+  GREEN,
+  job,
+  Observing,
+} from '../__testUtils__/observing';
 
 describe('JenkinsSource', () => {
   let jenkins: Observing;
 
-  async function start(
-    items: readonly JenkinsItem[],
-    options: Parameters<typeof Observing.start>[1] = {},
-  ) {
-    jenkins = await Observing.start(items, options);
-    return jenkins;
-  }
-
   afterEach(() => jenkins.server.stop());
-
-  const green = [build(2, 'SUCCESS'), build(1, 'SUCCESS')];
 
   describe('what it tells of runs', () => {
     it('tells result, start, duration, cause, commit and who', async () => {
-      await start([
+      jenkins = await Observing.start([
         job('checkout', [
           build(3, 'SUCCESS', {
             cause: { kind: 'user', id: 'ana', name: 'Ana Petrov' },
@@ -60,13 +56,13 @@ describe('JenkinsSource', () => {
       const builds = Array.from({ length: 30 }, (_, index) =>
         build(30 - index, 'SUCCESS', { at: ago(index) }),
       );
-      await start([job('checkout', builds)]);
+      jenkins = await Observing.start([job('checkout', builds)]);
       const { detail } = await jenkins.observe('checkout');
       expect(detail.runs).toHaveLength(20);
     });
 
     it('knows the author of the newest commit where nobody started it by hand', async () => {
-      await start([
+      jenkins = await Observing.start([
         job('checkout', [
           build(3, 'SUCCESS', {
             cause: { kind: 'scm' },
@@ -87,7 +83,7 @@ describe('JenkinsSource', () => {
 
     it('keeps what it learned when later rounds ask for less', async () => {
       const builds = [build(3, 'SUCCESS'), build(2, 'SUCCESS')];
-      await start([job('checkout', builds)]);
+      jenkins = await Observing.start([job('checkout', builds)]);
       const first = await jenkins.observe('checkout');
       const { urls } = await jenkins.calls(() => jenkins.round('checkout'));
       expect(urls).toHaveLength(1);
@@ -98,15 +94,15 @@ describe('JenkinsSource', () => {
     });
 
     it('says the same while nothing happens, whatever the time', async () => {
-      await start([
-        job('running', [build(3, undefined, { at: ago(5) }), ...green]),
+      jenkins = await Observing.start([
+        job('running', [build(3, undefined, { at: ago(5) }), ...GREEN]),
         job('asking', [
           build(3, undefined, {
             at: ago(5),
             input: { since: ago(4), message: 'Deploy?' },
           }),
         ]),
-        job('queued', green, {
+        job('queued', GREEN, {
           queue: { since: ago(2), why: 'Blocked (ETA: 5 min 3 sec)' },
         }),
       ]);
@@ -121,7 +117,7 @@ describe('JenkinsSource', () => {
 
     it('tells a new commit once, with what came before it still known', async () => {
       const builds = [build(3, 'SUCCESS'), build(2, 'SUCCESS')];
-      await start([job('checkout', builds)]);
+      jenkins = await Observing.start([job('checkout', builds)]);
       await jenkins.round('checkout');
       jenkins.server.setItems([
         job('checkout', [build(4, 'FAILURE'), ...builds]),
@@ -137,7 +133,7 @@ describe('JenkinsSource', () => {
 
     it('asks for everything again where it missed a run', async () => {
       const builds = [build(3, 'SUCCESS'), build(2, 'SUCCESS')];
-      await start([job('checkout', builds)]);
+      jenkins = await Observing.start([job('checkout', builds)]);
       await jenkins.round('checkout');
       jenkins.server.setItems([
         job('checkout', [build(5, 'SUCCESS'), build(4, 'SUCCESS'), ...builds]),
@@ -160,7 +156,7 @@ describe('JenkinsSource', () => {
     });
 
     it('asks for the stage that failed once, also after a restart', async () => {
-      await start([job('checkout', [red, ...green])]);
+      jenkins = await Observing.start([job('checkout', [red, ...GREEN])]);
       const { detail, verdict } = await jenkins.observe('checkout');
       expect(detail.runs).toMatchObject([
         { failedStage: { name: 'Integration tests' } },
@@ -178,7 +174,9 @@ describe('JenkinsSource', () => {
     });
 
     it('does without a stage API, and asks for it only now and then', async () => {
-      await start([job('checkout', [red])], { stageApi: false });
+      jenkins = await Observing.start([job('checkout', [red])], {
+        stageApi: false,
+      });
       await jenkins.round('checkout');
       await jenkins.round('checkout');
       expect(jenkins.server.callCounts.byKind.stages).toBe(1);
@@ -188,14 +186,16 @@ describe('JenkinsSource', () => {
     });
 
     it('never asks for stages of a job that can have none', async () => {
-      await start([job('checkout', [red], { kind: 'freestyle' })]);
+      jenkins = await Observing.start([
+        job('checkout', [red], { kind: 'freestyle' }),
+      ]);
       const { verdict } = await jenkins.observe('checkout');
       expect(verdict.status).toBe('failing');
       expect(jenkins.server.callCounts.byKind.stages).toBeUndefined();
     });
 
     it('reads the store once for a job that it meets, and never again', async () => {
-      await start([job('checkout', green)]);
+      jenkins = await Observing.start([job('checkout', GREEN)]);
       await jenkins.round('checkout');
       await jenkins.round('checkout');
       expect(jenkins.storeReads).toHaveLength(1);

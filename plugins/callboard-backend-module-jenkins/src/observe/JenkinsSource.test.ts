@@ -1,23 +1,17 @@
-import type { JenkinsItem } from '@callboard/landscape';
 import { ago, build, job, NOW, Observing } from '../__testUtils__/observing';
 
 describe('JenkinsSource', () => {
   let jenkins: Observing;
 
-  async function start(
-    items: readonly JenkinsItem[],
-    options: Parameters<typeof Observing.start>[1] = {},
-  ) {
-    jenkins = await Observing.start(items, options);
-    return jenkins;
-  }
-
   afterEach(() => jenkins.server.stop());
 
   it('corrects a clock that is off, and says so', async () => {
-    await start([job('checkout', [build(3, 'SUCCESS', { at: ago(-50) })])], {
-      clock: () => NOW + 60 * 60_000 + 20_000,
-    });
+    jenkins = await Observing.start(
+      [job('checkout', [build(3, 'SUCCESS', { at: ago(-50) })])],
+      {
+        clock: () => NOW + 60 * 60_000 + 20_000,
+      },
+    );
     const round = await jenkins.round('checkout');
     expect(round.observations[0].detail.runs).toMatchObject([
       { startedAt: ago(10) },
@@ -28,7 +22,7 @@ describe('JenkinsSource', () => {
   });
 
   it('links to where it is configured, whatever Jenkins takes its address for', async () => {
-    await start([job('checkout', [build(3, 'FAILURE')])], {
+    jenkins = await Observing.start([job('checkout', [build(3, 'FAILURE')])], {
       rootUrl: 'http://elsewhere.example/',
       contextPath: '/jenkins',
     });

@@ -1,20 +1,17 @@
-import type { JenkinsBuild, JenkinsItem } from '@callboard/landscape';
-import { ago, build, folder, job, Observing } from '../__testUtils__/observing';
+import type { JenkinsBuild } from '@callboard/landscape';
+import {
+  ago,
+  build,
+  folder,
+  GREEN,
+  job,
+  Observing,
+} from '../__testUtils__/observing';
 
 describe('JenkinsSource', () => {
   let jenkins: Observing;
 
-  async function start(
-    items: readonly JenkinsItem[],
-    options: Parameters<typeof Observing.start>[1] = {},
-  ) {
-    jenkins = await Observing.start(items, options);
-    return jenkins;
-  }
-
   afterEach(() => jenkins.server.stop());
-
-  const green = [build(2, 'SUCCESS'), build(1, 'SUCCESS')];
 
   describe('what it means', () => {
     it.each<[string, readonly JenkinsBuild[], string, string]>([
@@ -48,26 +45,30 @@ describe('JenkinsSource', () => {
       ],
       [
         'one that runs for hours',
-        [build(3, undefined, { at: ago(150) }), ...green],
+        [build(3, undefined, { at: ago(150) }), ...GREEN],
         'warning',
         'build-overdue',
       ],
       ['no build at all', [], 'unknown', 'no-data'],
     ])('%s', async (_, builds, status, code) => {
-      await start([folder('shop', [job('checkout', builds)])]);
+      jenkins = await Observing.start([
+        folder('shop', [job('checkout', builds)]),
+      ]);
       const { verdict } = await jenkins.observe('shop/checkout');
       expect(verdict.status).toBe(status);
       expect(verdict.findings.map(finding => finding.code)).toContain(code);
     });
 
     it('a job that is switched off rests', async () => {
-      await start([job('old', [build(3, 'FAILURE')], { disabled: true })]);
+      jenkins = await Observing.start([
+        job('old', [build(3, 'FAILURE')], { disabled: true }),
+      ]);
       const { verdict } = await jenkins.observe('old');
       expect(verdict).toMatchObject({ status: 'ok', off: true });
     });
 
     it('a red job that builds again stays red, with the activity beside it', async () => {
-      await start([
+      jenkins = await Observing.start([
         job('checkout', [
           build(4, undefined, { at: ago(1) }),
           build(3, 'FAILURE'),
@@ -81,7 +82,7 @@ describe('JenkinsSource', () => {
     });
 
     it('a job that misses its cadence', async () => {
-      await start([
+      jenkins = await Observing.start([
         job('nightly', [build(3, 'SUCCESS', { at: ago(60 * 40) })]),
       ]);
       const { verdict } = await jenkins.observe('nightly', {
@@ -91,13 +92,13 @@ describe('JenkinsSource', () => {
     });
 
     it('a run that waits for a person', async () => {
-      await start([
+      jenkins = await Observing.start([
         job('deploy', [
           build(3, undefined, {
             at: ago(400),
             input: { since: ago(300), message: 'Deploy?' },
           }),
-          ...green,
+          ...GREEN,
         ]),
       ]);
       const { verdict } = await jenkins.observe('deploy');
@@ -122,7 +123,7 @@ describe('JenkinsSource', () => {
     });
 
     const waiting = (name: string, minutes = 20) =>
-      job(name, green, {
+      job(name, GREEN, {
         queue: {
           since: ago(minutes),
           why: 'There are no nodes with the label ‘linux’',
@@ -130,7 +131,7 @@ describe('JenkinsSource', () => {
       });
 
     it('a job that waits in the queue', async () => {
-      await start([waiting('checkout')]);
+      jenkins = await Observing.start([waiting('checkout')]);
       const round = await jenkins.round('checkout');
       expect(round.findings).toEqual([]);
       expect(round.observations[0].verdict).toMatchObject({
@@ -144,7 +145,7 @@ describe('JenkinsSource', () => {
 
     it('five jobs that wait are one finding on the source', async () => {
       const names = ['a', 'b', 'c', 'd', 'e'];
-      await start(names.map(name => waiting(name)));
+      jenkins = await Observing.start(names.map(name => waiting(name)));
       const round = await jenkins.round(names);
       expect(round.findings).toMatchObject([
         {

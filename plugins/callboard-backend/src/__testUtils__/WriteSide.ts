@@ -24,7 +24,7 @@ import { SourceStore } from '../store/SourceStore';
 import { DEFAULT_STATUS_RULES, type StatusRules } from '../store/StatusRules';
 import { ControlledClock } from './ControlledClock';
 import { emptyDatabase } from './emptyDatabase';
-import type { FakeStatusSource } from './FakeStatusSource';
+import { component, type FakeStatusSource } from './FakeStatusSource';
 
 export const silentMetrics: SpineMetrics = {
   round: () => {},
@@ -52,6 +52,20 @@ export class WriteSide {
     const side = new WriteSide(knex, providers);
     await emptyDatabase(knex);
     await side.#register();
+    return side;
+  }
+
+  /** With a shop of two jobs and a cart of one in the catalog. */
+  static async createShop(
+    knex: Knex,
+    provider: StatusSourceProvider,
+  ): Promise<WriteSide> {
+    const side = await WriteSide.create(knex, provider);
+    side.entities = [
+      component('shop', { jobs: 'main:shop/a,shop/b' }),
+      component('cart', { jobs: 'main:cart/a' }),
+    ];
+    await side.sweep();
     return side;
   }
 

@@ -1,7 +1,4 @@
-import {
-  TestDatabases,
-  type TestDatabaseId,
-} from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import {
   component,
@@ -21,18 +18,13 @@ describe.each(databases.eachSupportedId())('SourceRounds, %s', id => {
   let knex: Knex;
 
   beforeAll(async () => {
-    knex = await databases.init(id as TestDatabaseId);
+    knex = await databases.init(id);
   });
 
   beforeEach(async () => {
     source = new FakeStatusSource();
     provider = new FakeProvider(source);
-    side = await WriteSide.create(knex, provider);
-    side.entities = [
-      component('shop', { jobs: 'main:shop/a,shop/b' }),
-      component('cart', { jobs: 'main:cart/a' }),
-    ];
-    await side.sweep();
+    side = await WriteSide.createShop(knex, provider);
   });
 
   const sourceRow = () => side.knex('source').first();

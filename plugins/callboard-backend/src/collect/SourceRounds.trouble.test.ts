@@ -1,7 +1,4 @@
-import {
-  TestDatabases,
-  type TestDatabaseId,
-} from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { UpstreamError } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import {
@@ -25,18 +22,13 @@ describe.each(databases.eachSupportedId())(
     let knex: Knex;
 
     beforeAll(async () => {
-      knex = await databases.init(id as TestDatabaseId);
+      knex = await databases.init(id);
     });
 
     beforeEach(async () => {
       source = new FakeStatusSource();
       provider = new FakeProvider(source);
-      side = await WriteSide.create(knex, provider);
-      side.entities = [
-        component('shop', { jobs: 'main:shop/a,shop/b' }),
-        component('cart', { jobs: 'main:cart/a' }),
-      ];
-      await side.sweep();
+      side = await WriteSide.createShop(knex, provider);
     });
 
     const sourceRow = () => side.knex('source').first();

@@ -1,7 +1,4 @@
-import {
-  TestDatabases,
-  type TestDatabaseId,
-} from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   DEFAULT_SETTLE_POLICY,
   POLLED_SETTLE_POLICY,
@@ -27,17 +24,12 @@ describe.each(databases.eachSupportedId())(
     let knex: Knex;
 
     beforeAll(async () => {
-      knex = await databases.init(id as TestDatabaseId);
+      knex = await databases.init(id);
     });
 
     beforeEach(async () => {
       source = new FakeWatchedSource();
-      side = await WriteSide.create(knex, new FakeProvider(source));
-      side.entities = [
-        component('shop', { jobs: 'main:shop/a,shop/b' }),
-        component('cart', { jobs: 'main:cart/a' }),
-      ];
-      await side.sweep();
+      side = await WriteSide.createShop(knex, new FakeProvider(source));
     });
 
     const idsOf = async (...keys: string[]) => {

@@ -7,29 +7,6 @@ export const textSchema = {
   maxLength: VALUE_MAX_LENGTH,
 } as const;
 
-/** A parameter that repeats: `status=failing&status=warning`. @public */
-export function listParameter<
-  const N extends string,
-  const I extends object,
->(options: {
-  readonly name: N;
-  readonly description: string;
-  readonly items: I;
-}) {
-  const { name, description, items } = options;
-  return {
-    name,
-    in: 'query',
-    description,
-    style: 'form',
-    explode: true,
-    // Entity refs hold colons and slashes, and '@me' an at sign.
-    allowReserved: true,
-    allowEmptyValue: true,
-    schema: { type: 'array', maxItems: LIST_MAX_COUNT, items },
-  } as const;
-}
-
 /** A parameter of the query that is given once. @public */
 export function queryParameter<
   const N extends string,
@@ -46,8 +23,28 @@ export function queryParameter<
     in: 'query',
     description,
     required,
+    // Entity refs hold colons and slashes, and '@me' an at sign.
     allowReserved: true,
     schema,
+  } as const;
+}
+
+/** A parameter that repeats: `status=failing&status=warning`. @public */
+export function listParameter<
+  const N extends string,
+  const I extends object,
+>(options: {
+  readonly name: N;
+  readonly description: string;
+  readonly items: I;
+}) {
+  const { items, ...named } = options;
+  const schema = { type: 'array', maxItems: LIST_MAX_COUNT, items } as const;
+  return {
+    ...queryParameter({ ...named, schema }),
+    style: 'form',
+    explode: true,
+    allowEmptyValue: true,
   } as const;
 }
 
