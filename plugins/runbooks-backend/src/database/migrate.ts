@@ -1,22 +1,16 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import {
-  resolvePackagePath,
-  type DatabaseService,
-  type LoggerService,
-} from '@backstage/backend-plugin-api';
-import { migrateDatabase } from '@callboard/plugin-callboard-node';
+  migrateDatabase,
+  type MigrateDatabaseOptions,
+} from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 
+const PACKAGE = '@callboard/plugin-runbooks-backend';
+
 /** Brings the tables of runbooks up to date and returns the client. */
-export async function migrate(services: {
-  readonly database: DatabaseService;
-  readonly logger: LoggerService;
-}): Promise<Knex> {
-  return migrateDatabase({
-    ...services,
-    pluginId: 'runbooks',
-    directory: resolvePackagePath(
-      '@callboard/plugin-runbooks-backend',
-      'migrations',
-    ),
-  });
+export function migrate(
+  services: Pick<MigrateDatabaseOptions, 'database' | 'logger'>,
+): Promise<Knex> {
+  const directory = resolvePackagePath(PACKAGE, 'migrations');
+  return migrateDatabase({ ...services, pluginId: 'runbooks', directory });
 }

@@ -1,8 +1,5 @@
-import {
-  matcherSchema,
-  runbookStateSchema,
-} from '@callboard/plugin-runbooks-common';
 import { z } from 'zod';
+import { runbookFieldsSchema } from '../store/runbookFieldsSchema';
 
 /** The name of the manifest in an export. */
 export const MANIFEST_PATH = 'runbooks.json';
@@ -14,18 +11,9 @@ const FORMAT_VERSION = 1;
 export const importedIdSchema = z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/);
 
 /** What an export says of a runbook beside its text. */
-export const manifestEntrySchema = z.object({
+export const manifestEntrySchema = runbookFieldsSchema.extend({
   path: z.string(),
   id: importedIdSchema,
-  entityRef: z.string(),
-  title: z.string(),
-  tags: z.array(z.string()),
-  matches: z.array(matcherSchema),
-  owner: z.string().optional(),
-  state: runbookStateSchema,
-  reviewBy: z.string().optional(),
-  reviewers: z.array(z.string()),
-  pinned: z.boolean(),
   /** For people: where it comes from. An import makes versions of its own. */
   version: z.number().int().optional(),
   contentHash: z.string().optional(),

@@ -3,14 +3,10 @@ import {
   toOptionalInstant,
   type StoredBigint,
 } from '@callboard/plugin-callboard-node';
-import {
-  matcherSchema,
-  runbookStateSchema,
-} from '@callboard/plugin-runbooks-common';
-import { z } from 'zod';
+import { runbookStateSchema } from '@callboard/plugin-runbooks-common';
 import type { RunbookRow, VersionRow } from '../database/tables';
+import { runbookFieldsSchema } from './runbookFieldsSchema';
 import type {
-  RunbookFields,
   StepReport,
   StoredRunbook,
   StoredVersion,
@@ -74,24 +70,12 @@ export function readRunbookRow(row: RunbookWithEntityRow): StoredRunbook {
   };
 }
 
-const fieldsSchema: z.ZodType<RunbookFields> = z.object({
-  entityRef: z.string(),
-  title: z.string(),
-  tags: z.array(z.string()),
-  matches: z.array(matcherSchema),
-  owner: z.string().optional(),
-  state: runbookStateSchema,
-  reviewBy: z.string().optional(),
-  reviewers: z.array(z.string()),
-  pinned: z.boolean(),
-});
-
 /** Reads a row of `runbook_version`. */
 export function readVersionRow(row: VersionRow): StoredVersion {
   return {
     summary: {
       version: row.version,
-      ...fieldsSchema.parse(JSON.parse(row.fields_json)),
+      ...runbookFieldsSchema.parse(JSON.parse(row.fields_json)),
       contentHash: row.content_hash,
       savedAt: toInstant(row.saved_at),
       savedBy: row.saved_by,
