@@ -39,6 +39,7 @@ const FILE_ERRORS: ReadonlySet<string> = new Set([
   'InputError',
   'NotAllowedError',
   'NotFoundError',
+  'ReviewRequiredError',
   'TooLargeError',
   'VersionConflictError',
 ]);

@@ -1,5 +1,5 @@
-import { NotAllowedError } from '@backstage/errors';
 import type { RunbookState } from '../words';
+import { ReviewRequiredError } from './ReviewRequiredError';
 
 /** What a write asks of the state of a runbook. @public */
 export interface StateQuestion {
@@ -30,7 +30,7 @@ export interface SettledState {
 /**
  * The state that a write leads to. Where a review is required, a change of what is published waits
  * until somebody publishes it, and whoever wrote a draft cannot do so: that is refused with a
- * NotAllowedError.
+ * ReviewRequiredError.
  * @public
  */
 export function settleState(question: StateQuestion): SettledState {
@@ -59,7 +59,7 @@ export function settleState(question: StateQuestion): SettledState {
     };
   }
   if (!before || changed || before.contentBy === by) {
-    throw new NotAllowedError(
+    throw new ReviewRequiredError(
       'This portal wants a review: save it as a draft, and somebody else who has the permission runbooks.publish publishes it',
     );
   }

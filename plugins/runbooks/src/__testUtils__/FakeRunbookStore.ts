@@ -23,10 +23,11 @@ const ME = 'user:default/mira.okafor';
 export async function aRefusal(
   statusCode: number,
   message: string,
+  name = 'Error',
 ): Promise<Error> {
   const response = new Response(
     JSON.stringify({
-      error: { name: 'Error', message },
+      error: { name, message },
       response: { statusCode },
     }),
     { status: statusCode, headers: { 'content-type': 'application/json' } },

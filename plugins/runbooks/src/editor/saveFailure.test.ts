@@ -19,6 +19,11 @@ describe('saveFailure', () => {
     });
   });
 
+  it('of a runbook that somebody else has to publish', async () => {
+    const refusal = await aRefusal(403, 'why', 'ReviewRequiredError');
+    expect(saveFailure(refusal)).toEqual({ kind: 'review', message: 'why' });
+  });
+
   it.each([
     ['no network', new TypeError('Failed to fetch'), 'lost'],
     [

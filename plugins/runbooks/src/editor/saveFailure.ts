@@ -1,6 +1,8 @@
 import { ForwardedError, ResponseError } from '@backstage/errors';
 
 const FORBIDDEN = 403;
+/** Not a lack of permission: it takes another person. */
+const REVIEW_REQUIRED = 'ReviewRequiredError';
 const TOO_LARGE = 413;
 const GONE = [404, 410];
 /** The server did not get to it, or nobody knows whether it did. */
@@ -11,7 +13,7 @@ export type SaveFailure =
   /** The request or its answer was lost on the way, or the server was busy. */
   | { readonly kind: 'lost'; readonly message: string }
   | {
-      readonly kind: 'forbidden' | 'too-large' | 'gone' | 'refused';
+      readonly kind: 'forbidden' | 'review' | 'too-large' | 'gone' | 'refused';
       readonly message: string;
     };
 
@@ -24,12 +26,12 @@ export function saveFailure(error: unknown): SaveFailure {
     return { kind: answered ? 'refused' : 'lost', message };
   }
   const { statusCode } = error;
-  const { message } = error.body.error;
+  const { name, message } = error.body.error;
   if (statusCode >= 500 || TRY_AGAIN.includes(statusCode)) {
     return { kind: 'lost', message };
   }
   if (statusCode === FORBIDDEN) {
-    return { kind: 'forbidden', message };
+    return { kind: name === REVIEW_REQUIRED ? 'review' : 'forbidden', message };
   }
   if (statusCode === TOO_LARGE) {
     return { kind: 'too-large', message };

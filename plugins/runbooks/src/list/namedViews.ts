@@ -12,6 +12,7 @@ export const NAMED_VIEWS = [
         'step-wrong',
         'no-help',
         'review-overdue',
+        'not-understood',
         'broken-link',
         'review-due',
       ],

@@ -106,6 +106,7 @@ export const editorMessages = {
     open: 'Open the runbook',
     forbidden: 'Not saved: you lack the permission {{permission}}.',
     forbiddenText: '{{reason}} Your text is kept on this device.',
+    review: 'Not published: somebody else has to do that.',
     tooLarge: 'Not saved: the text is too long.',
     tooLargeText: '{{reason}} What you typed stays here and on this device.',
     gone: 'Not saved: the runbook is not there any more, or you may no longer read it.',

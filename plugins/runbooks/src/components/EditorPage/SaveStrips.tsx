@@ -64,6 +64,7 @@ export function SaveStrips(props: {
             }),
             t('editor.forbiddenText', { reason }),
           ],
+          review: [t('editor.review'), reason],
           'too-large': [
             t('editor.tooLarge'),
             t('editor.tooLargeText', { reason }),
