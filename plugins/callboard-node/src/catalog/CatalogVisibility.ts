@@ -9,8 +9,10 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
+  type DefinitivePolicyDecision,
   type PermissionCondition,
   type PermissionCriteria,
+  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { LRUCache } from 'lru-cache';
 import { fingerprintOf } from '../http/etagOf';
@@ -74,6 +76,14 @@ export class CatalogVisibility {
       [{ permission: catalogEntityReadPermission }],
       { credentials },
     );
+    return this.visibilityBy(decision, credentials);
+  }
+
+  /** The same by a decision on `catalog.entity.read` that was asked for together with others. */
+  async visibilityBy(
+    decision: PolicyDecision,
+    credentials: BackstageCredentials,
+  ): Promise<Visibility> {
     if (decision.result === AuthorizeResult.CONDITIONAL) {
       return this.#setOf(decision.conditions, credentials);
     }
@@ -93,6 +103,14 @@ export class CatalogVisibility {
       [{ permission: catalogEntityReadPermission, resourceRef: entityRef }],
       { credentials },
     );
+    return this.seesBy(decision, credentials);
+  }
+
+  /** The same by a decision on that entity that was asked for together with others. */
+  async seesBy(
+    decision: DefinitivePolicyDecision,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
     return (
       decision.result === AuthorizeResult.ALLOW &&
       (await this.#mayReadCatalog(credentials))

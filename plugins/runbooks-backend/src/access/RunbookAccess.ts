@@ -3,10 +3,12 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   type PermissionCriteria,
   type PermissionCondition,
+  type PolicyDecision,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import type {
@@ -31,7 +33,10 @@ export type RunbookPermission = ResourcePermission<
 export interface RunbookAccessOptions {
   readonly knex: Knex;
   readonly permissions: PermissionsService;
-  readonly visibility: Pick<CatalogVisibility, 'visibilityOf' | 'maySee'>;
+  readonly visibility: Pick<
+    CatalogVisibility,
+    'visibilityBy' | 'seesBy' | 'maySee'
+  >;
   /** Turns the conditions of a policy into what they ask for. */
   readonly toCriteria: (
     conditions: PermissionCriteria<PermissionCondition>,
@@ -57,11 +62,17 @@ export class RunbookAccess {
 
   /** What somebody may read, for lists, counts and matches. */
   async scopeOf(credentials: BackstageCredentials): Promise<ReadScope> {
-    const { knex, visibility } = this.#options;
-    const [seen, condition] = await Promise.all([
-      visibility.visibilityOf(credentials),
-      this.#readCondition(credentials),
-    ]);
+    const { knex, permissions, visibility } = this.#options;
+    // One question for both: each is a request to the permission backend.
+    const [catalog, runbooks] = await permissions.authorizeConditional(
+      [
+        { permission: catalogEntityReadPermission },
+        { permission: runbooksReadPermission },
+      ],
+      { credentials },
+    );
+    const seen = await visibility.visibilityBy(catalog, credentials);
+    const condition = this.#readCondition(runbooks);
     if (seen.sees === 'all' && condition === 'all') {
       return READS_ALL;
     }
@@ -84,11 +95,18 @@ export class RunbookAccess {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<boolean> {
-    const [seen, allowed] = await Promise.all([
-      this.maySee(entityRef, credentials),
-      this.may(runbooksReadPermission, { entityRef, credentials }),
-    ]);
-    return seen && allowed;
+    const { permissions, visibility } = this.#options;
+    const [catalog, runbooks] = await permissions.authorize(
+      [
+        { permission: catalogEntityReadPermission, resourceRef: entityRef },
+        { permission: runbooksReadPermission, resourceRef: entityRef },
+      ],
+      { credentials },
+    );
+    return (
+      runbooks.result === AuthorizeResult.ALLOW &&
+      (await visibility.seesBy(catalog, credentials))
+    );
   }
 
   /** Whether the catalog shows somebody an entity, asked live. */
@@ -129,16 +147,9 @@ export class RunbookAccess {
     }
   }
 
-  async #readCondition(
-    credentials: BackstageCredentials,
-  ): Promise<ReadCondition> {
-    const { permissions, toCriteria } = this.#options;
-    const [decision] = await permissions.authorizeConditional(
-      [{ permission: runbooksReadPermission }],
-      { credentials },
-    );
+  #readCondition(decision: PolicyDecision): ReadCondition {
     if (decision.result === AuthorizeResult.CONDITIONAL) {
-      return toCriteria(decision.conditions);
+      return this.#options.toCriteria(decision.conditions);
     }
     return decision.result === AuthorizeResult.ALLOW ? 'all' : 'nothing';
   }
