@@ -15,6 +15,7 @@ export const readerMessages = {
     archiveFailed: 'It could not be archived: {{reason}}',
     cancel: 'Cancel',
     print: 'Print',
+    printed: 'Printed {{instant}} from {{address}}',
     versionOf: 'version {{version}}',
     state: { draft: 'Draft', published: 'Published', archived: 'Archived' },
     isDraft:

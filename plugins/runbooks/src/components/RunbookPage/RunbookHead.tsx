@@ -11,6 +11,8 @@ import {
   Strip,
   Strips,
   useControlStyles,
+  useNow,
+  useTimeWords,
 } from '@callboard/plugin-callboard-react';
 import {
   runbooksArchivePermission,
@@ -44,6 +46,11 @@ const useStyles = makeStyles({
     [PHONE]: { fontSize: 18, lineHeight: '24px' },
   },
   small: { fontSize: 12, lineHeight: '16px' },
+  // A sheet of paper grows old.
+  printed: {
+    display: 'none',
+    '@media print': { display: 'block', fontSize: 12, lineHeight: '16px' },
+  },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -63,6 +70,8 @@ export function RunbookHead(props: {
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const times = useTimeWords();
+  const now = useNow();
   const paths = useRunbookPaths();
   const [isArchiving, setArchiving] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -98,6 +107,12 @@ export function RunbookHead(props: {
             {t('reader.versionOf', { version: String(runbook.version) })}
           </span>
           <h2 className={classes.title}>{runbook.title}</h2>
+          <span className={classes.printed}>
+            {t('reader.printed', {
+              instant: times.full(now),
+              address: `${window.location.origin}${window.location.pathname}`,
+            })}
+          </span>
         </div>
         <div className={classes.buttons}>
           {runbook.state !== 'archived' && (

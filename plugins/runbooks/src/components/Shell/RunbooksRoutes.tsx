@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
 import { PHONE } from '@callboard/plugin-callboard-react';
+import { PRINT_SHEET, usePrintSheet } from './usePrintSheet';
 
 const RunbooksPage = lazy(() =>
   import('../RunbooksPage').then(({ RunbooksPage: page }) => ({
@@ -43,8 +44,9 @@ const useStyles = makeStyles(theme => ({
 /** The pages below the portal's own header, the same in both frontend systems. */
 export function RunbooksRoutes() {
   const classes = useStyles();
+  usePrintSheet();
   return (
-    <div className={classes.root}>
+    <div className={classes.root} {...PRINT_SHEET}>
       <Suspense fallback={<Progress />}>
         <Routes>
           <Route path="/" element={<RunbooksPage />} />
