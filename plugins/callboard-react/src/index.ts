@@ -22,7 +22,7 @@ export { Strip, Strips, type StripTone } from './components/Strip';
 export { ViewTab } from './components/ViewTab';
 export { useAfter } from './hooks/useAfter';
 export { useFocusOnMount } from './hooks/useFocusOnMount';
-export { useNow } from './hooks/useNow';
+export { ClockOffset, useNow } from './hooks/useNow';
 export { usePageKeys, type PageKeys } from './hooks/usePageKeys';
 export { useTimeWords, type TimeWords } from './hooks/useTimeWords';
 export {

@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react';
-import { useNow } from './useNow';
+import { ClockOffset, useNow } from './useNow';
 
 const START_MS = Date.parse('2026-11-24T13:40:00Z');
 
@@ -32,6 +32,17 @@ describe('useNow', () => {
     act(() => void jest.advanceTimersByTime(1_000));
     expect(shown()[0]).toBeGreaterThan(first);
     expect(shown()[0]).toBe(shown()[1]);
+  });
+
+  it('goes by the clock of the server where the page knows it', () => {
+    render(
+      <ClockOffset.Provider value={3_600_000}>
+        <Clock />
+      </ClockOffset.Provider>,
+    );
+    expect(Number(screen.getByRole('time').textContent)).toBe(
+      Date.now() + 3_600_000,
+    );
   });
 
   it('rests while nobody reads it', () => {

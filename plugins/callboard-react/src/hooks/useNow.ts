@@ -1,4 +1,9 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useSyncExternalStore,
+} from 'react';
 
 /** One clock that every reader of the same pace shares, so that ages change together. */
 class TickingClock {
@@ -55,7 +60,15 @@ function clockOf(intervalMs: number): TickingClock {
 }
 
 /**
- * The time in milliseconds since 1970, renewed every interval.
+ * How far the server's clock is ahead of this device's, in milliseconds. A page that knows it provides
+ * it, and every age on the page is right.
+ * @public
+ */
+export const ClockOffset = createContext(0);
+
+/**
+ * The time in milliseconds since 1970, by the server's clock where the page knows it, renewed every
+ * interval.
  * @public
  */
 export function useNow(intervalMs: number = 10_000): number {
@@ -64,5 +77,6 @@ export function useNow(intervalMs: number = 10_000): number {
     (listener: () => void) => clock.subscribe(listener),
     [clock],
   );
-  return useSyncExternalStore(subscribe, () => clock.read());
+  const now = useSyncExternalStore(subscribe, () => clock.read());
+  return now + useContext(ClockOffset);
 }

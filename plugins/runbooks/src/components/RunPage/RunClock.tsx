@@ -4,10 +4,11 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import {
   PHONE,
   statusTokens,
+  useControlStyles,
+  useNow,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
 import type { Run } from '@callboard/plugin-runbooks-common';
-import { useServerNow } from '../../hooks/useServerNow';
 import { useTexts } from '../../hooks/useTexts';
 import { useUsualDuration } from '../../hooks/useUsualDuration';
 import { progressOf } from '../../run/progressOf';
@@ -55,13 +56,14 @@ function clockWords(ms: number): string {
 export function RunClock(props: { readonly run: Run }) {
   const { run } = props;
   const classes = useStyles();
+  const controls = useControlStyles();
   const t = useTexts();
   const words = useTimeWords();
-  const now = useServerNow(SECOND_MS);
+  const now = useNow(SECOND_MS);
   const usualMs = useUsualDuration(run);
   const startedMs = Date.parse(run.startedAt);
   const endMs = run.finishedAt ? Date.parse(run.finishedAt) : now;
-  const { handled, skipped, total } = progressOf(run);
+  const { handled, skipped, total, current } = progressOf(run);
   return (
     <Card className={classes.root}>
       <p className={classes.small}>
@@ -90,6 +92,14 @@ export function RunClock(props: { readonly run: Run }) {
             {t('run.handled', { count: total, handled: String(handled) })}
             {skipped > 0 &&
               t('run.skippedOfThem', { skipped: String(skipped) })}
+            {current !== undefined && !run.finishedAt && (
+              <>
+                {' · '}
+                <a className={controls.link} href={`#step-${current}`}>
+                  {t('run.toStep', { n: String(current) })}
+                </a>
+              </>
+            )}
           </p>
         </>
       )}

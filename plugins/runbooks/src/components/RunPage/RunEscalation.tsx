@@ -3,10 +3,10 @@ import {
   Panel,
   Strip,
   Strips,
+  useNow,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook, Run } from '@callboard/plugin-runbooks-common';
-import { useServerNow } from '../../hooks/useServerNow';
 import { useTexts } from '../../hooks/useTexts';
 import { dueAt } from '../../run/dueAt';
 import { progressOf } from '../../run/progressOf';
@@ -23,7 +23,7 @@ export function RunEscalation(props: {
   const classes = useStyles();
   const t = useTexts();
   const words = useTimeWords();
-  const now = useServerNow(1_000);
+  const now = useNow(1_000);
   const section = text.sections.find(({ kind }) => kind === 'escalation');
   const { current } = progressOf(run);
   const due = run.finishedAt

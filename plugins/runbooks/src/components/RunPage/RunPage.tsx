@@ -1,7 +1,10 @@
 import { useParams } from 'react-router-dom';
-import { SkeletonBox, Skeletons } from '@callboard/plugin-callboard-react';
+import {
+  ClockOffset,
+  SkeletonBox,
+  Skeletons,
+} from '@callboard/plugin-callboard-react';
 import { useRun } from '../../hooks/useRun';
-import { ClockOffset } from '../../hooks/useServerNow';
 import { useUserRef } from '../../hooks/useUserRef';
 import { RunFailed } from './RunFailed';
 import { RunMode } from './RunMode';

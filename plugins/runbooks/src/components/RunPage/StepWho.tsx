@@ -1,6 +1,5 @@
-import { useTimeWords } from '@callboard/plugin-callboard-react';
+import { useNow, useTimeWords } from '@callboard/plugin-callboard-react';
 import type { RunStep } from '@callboard/plugin-runbooks-common';
-import { useServerNow } from '../../hooks/useServerNow';
 import { useTexts } from '../../hooks/useTexts';
 import { personName } from '../../text/personName';
 
@@ -20,7 +19,7 @@ export function StepWho(props: {
   const { state, by, at, note, textBy } = props.step;
   const t = useTexts();
   const words = useTimeWords();
-  const now = useServerNow();
+  const now = useNow();
   const atMs = at && Date.parse(at);
   const who =
     by &&
