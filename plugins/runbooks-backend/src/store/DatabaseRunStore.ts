@@ -149,6 +149,7 @@ export class DatabaseRunStore implements RunStore {
     return this.#knex.transaction(async tx => {
       // A write that changes nothing, so that the row is ours.
       await updateRunning(tx, { id, set: { id } });
+      const run = await tx<RunRow>('run').where('id', id).first('started_at');
       const steps = () => tx<RunStepRow>('run_step').where({ run_id: id, n });
       const row = await steps().first();
       if (!row) {
@@ -168,9 +169,13 @@ export class DatabaseRunStore implements RunStore {
       }
       if (setsState || takes || setsText) {
         const revision = await nextRevision(tx, { id });
-        const { state = step.state, note, evidence } = change;
+        const { state = step.state, note, evidence, agoMs = 0 } = change;
+        const at = Math.max(
+          this.#now() - agoMs,
+          toNumber(run?.started_at ?? 0),
+        );
         await steps().update({
-          ...((setsState || takes) && { set_by: by, set_at: this.#now() }),
+          ...((setsState || takes) && { set_by: by, set_at: at }),
           ...(setsState && { state, state_revision: revision }),
           ...(setsText && {
             ...(note !== undefined && { note: note || null }),

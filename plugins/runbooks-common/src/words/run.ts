@@ -92,6 +92,11 @@ export type Run = z.infer<typeof runSchema>;
 
 /** How a run begins. @public */
 export const runStartSchema = z.object({
+  /** Chosen by the caller, who can send it again without beginning a second run. */
+  id: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .optional(),
   /** The service that it is about; the runbook's own entity where it is absent. */
   entityRef: z.string().min(1).optional(),
   dryRun: z.boolean().optional(),
@@ -114,6 +119,8 @@ export const stepChangeSchema = z
     evidence: z.string().optional(),
     /** The revision of the run that the caller saw: what others changed since is not replaced. */
     seen: z.number().int().min(1).optional(),
+    /** How long ago it was done, for one that could not be sent at once; in milliseconds. */
+    agoMs: z.number().int().min(0).optional(),
   })
   .refine(
     ({ state, note, evidence }) =>

@@ -1,4 +1,7 @@
 import { screen } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { TestApiProvider } from '@backstage/test-utils';
 import type { FindingSnapshot, Run } from '@callboard/plugin-runbooks-common';
 import { runbookFindingsApiRef } from '../api/runbookFindingsApiRef';
@@ -26,12 +29,14 @@ Call Jonas Weber.
 export async function openRun(
   runs = new FakeRuns(),
   options: {
-    /** What is wrong with the service now; a portal without a board where it is absent. */
+    /** What is wrong with the service now; nobody can tell where it is absent. */
     readonly findings?: () => FindingSnapshot[];
     readonly earlier?: readonly Run[];
+    /** Of the catalog. */
+    readonly entities?: Entity[];
   } = {},
 ) {
-  const { findings, earlier = [] } = options;
+  const { findings, earlier = [], entities = [] } = options;
   const store = new FakeRunbookStore(aRunbook({ content: TEXT }));
   const api = {
     ...runsApi(runs),
@@ -39,14 +44,15 @@ export async function openRun(
     getRunbook: store.getRunbook.bind(store),
     getRuns: async () => ({ items: [...earlier] }),
   };
-  const page = findings ? (
+  const page = (
     <TestApiProvider
-      apis={[[runbookFindingsApiRef, { getFindings: async () => findings() }]]}
+      apis={[
+        [catalogApiRef, catalogApiMock({ entities })],
+        [runbookFindingsApiRef, { getFindings: async () => findings?.() }],
+      ]}
     >
       <RunPage />
     </TestApiProvider>
-  ) : (
-    <RunPage />
   );
   const { unmount } = await renderAt(page, {
     api,

@@ -5,6 +5,7 @@ import { failureOf } from '@callboard/plugin-callboard-react';
 import type { Run, RunFinish } from '@callboard/plugin-runbooks-common';
 import { runbookFindingsApiRef } from '../api/runbookFindingsApiRef';
 import { runbooksApiRef } from '../api/runbooksApiRef';
+import { within } from '../api/within';
 import { findingAfter } from '../run/findingAfter';
 
 /** What the finding is like afterwards is worth keeping, but nothing to wait for in vain. */
@@ -61,20 +62,4 @@ export function useFinishRun(options: {
     [api, findingsApi, id, finding, entityRef, take, reload],
   );
   return { finish, busy, problem };
-}
-
-async function within<T>(
-  maxMs: number,
-  task: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const abort = new AbortController();
-  const deadline = setTimeout(
-    () => abort.abort(new Error(`No answer within ${maxMs / 1000} s`)),
-    maxMs,
-  );
-  try {
-    return await task(abort.signal);
-  } finally {
-    clearTimeout(deadline);
-  }
 }

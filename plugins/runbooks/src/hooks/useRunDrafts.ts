@@ -30,15 +30,16 @@ export function useRunDrafts(prefix: string): {
     schema: endDraftSchema,
     toKept: keptEnd,
   });
-  const draft = ends.items.get(END);
-  const end = useMemo(
+  const { items, set, drop } = ends;
+  const draft = items.get(END);
+  const ways = useMemo(
     () => ({
-      draft: draft ?? { note: '' },
-      write: (next: EndDraft) => ends.set(END, next),
-      drop: () => ends.drop(END),
+      write: (next: EndDraft) => set(END, next),
+      drop: () => drop(END),
     }),
-    [draft, ends],
+    [set, drop],
   );
+  const end = { draft: draft ?? { note: '' }, ...ways };
   const hasText =
     [...steps.items.values()].some(isWritten) || end.draft.note !== '';
   return { steps, end, hasText };

@@ -16,14 +16,14 @@ function keptOf(storage: Storage = localStorage) {
   });
 }
 
-function senderOf(runs: FakeRuns) {
+function senderOf(runs: FakeRuns, now: () => number = () => 1_000) {
   const heard: number[] = [];
   const sender = ChangeSender.create({
     api: runsApi(runs),
     runId: 'run-1',
     kept: keptOf(),
     onRun: ({ revision }) => heard.push(revision),
-    now: () => 1_000,
+    now,
     random: () => 0.5,
   });
   sender.start();
@@ -70,6 +70,22 @@ describe('ChangeSender', () => {
     sender.retryNow();
     await settle();
     expect(sender.getSnapshot()).toEqual({ queue: [], isKept: true });
+  });
+
+  it('says how long ago something was done that could not be sent at once', async () => {
+    const runs = new FakeRuns();
+    runs.isDown = true;
+    let nowMs = 1_000;
+    const { sender } = senderOf(runs, () => nowMs);
+    sender.make(1, DONE);
+    await settle();
+    runs.isDown = false;
+    nowMs += 600_000;
+    sender.retryNow();
+    await settle();
+    expect(runs.changes).toEqual([
+      { n: 1, change: { ...DONE, agoMs: 600_000 } },
+    ]);
   });
 
   it('goes on after a reload with what was not saved', async () => {
@@ -150,7 +166,7 @@ describe('ChangeSender', () => {
     expect(queue).toMatchObject([
       { n: 1, refusal: { kind: 'forbidden', message: 'no' } },
     ]);
-    expect([...keptOf().readAll().values()]).toEqual(queue);
+    expect([...keptOf().readAll().values()]).toMatchObject(queue);
     sender.drop(queue[0].id);
     expect(keptOf().readAll().size).toBe(0);
   });

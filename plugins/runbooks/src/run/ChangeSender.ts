@@ -5,6 +5,7 @@ import {
   type RunbooksApi,
   type StepChange,
 } from '@callboard/plugin-runbooks-common';
+import { within } from '../api/within';
 import { changeFailure, conflictWith } from './changeFailure';
 import {
   nextToSend,
@@ -91,21 +92,16 @@ export class ChangeSender {
 
   /** `change.seen` says which revision of the run the person saw. */
   make(n: number, change: StepChange & { readonly seen: number }): void {
-    const { now, random } = this.#options;
-    const madeAtMs = Math.max(now(), this.#lastMadeAtMs + 1);
-    this.#lastMadeAtMs = madeAtMs;
-    const { note, evidence } = change;
+    const { random } = this.#options;
+    const madeAtMs = this.#nextInstant();
     this.#apply({
       type: 'made',
       pending: {
         id: `${madeAtMs}-${random().toString(36).slice(2)}`,
         n,
-        // The server masks secrets as well; this device shall not keep them either.
         change: {
           ...change,
           seen: Math.max(change.seen, this.#knownAt.get(n) ?? 0),
-          ...(note !== undefined && { note: maskSecrets(note) }),
-          ...(evidence !== undefined && { evidence: maskSecrets(evidence) }),
         },
         madeAtMs,
       },
@@ -115,7 +111,8 @@ export class ChangeSender {
 
   /** Sends what was refused once more, by somebody who has seen the run as of a revision. */
   insist(id: string, seen: number): void {
-    this.#apply({ type: 'insisted', id, seen });
+    const atMs = this.#nextInstant();
+    this.#apply({ type: 'insisted', id, seen, atMs });
     this.retryNow();
   }
 
@@ -151,17 +148,15 @@ export class ChangeSender {
   }
 
   /** False where nobody knows whether it arrived. */
-  async #send({ id, n, change }: PendingChange): Promise<boolean> {
-    const { api, runId, onRun } = this.#options;
-    const abort = new AbortController();
-    const deadline = setTimeout(
-      () =>
-        abort.abort(new Error(`No answer within ${ANSWER_MAX_MS / 1000} s`)),
-      ANSWER_MAX_MS,
-    );
-    const { signal } = abort;
+  async #send(pending: PendingChange): Promise<boolean> {
+    const { id, n, madeAtMs } = pending;
+    const { api, runId, onRun, now } = this.#options;
+    const agoMs = Math.max(0, Math.round(now() - madeAtMs));
+    const change = { ...pending.change, agoMs };
     try {
-      const run = await api.changeStep(runId, n, change, { signal });
+      const run = await within(ANSWER_MAX_MS, signal =>
+        api.changeStep(runId, n, change, { signal }),
+      );
       // In this order: the page never shows the step as it was before.
       onRun(run);
       this.#knownAt.set(n, run.revision);
@@ -173,26 +168,21 @@ export class ChangeSender {
         case 'lost':
           return this.#lost(failure.message);
         case 'conflict':
-          return await this.#explain({ id, message: failure.message, signal });
+          return await this.#explain(id, failure.message);
         default:
           this.#apply({ type: 'refused', id, refusal: failure.refusal });
           return this.#heard();
       }
-    } finally {
-      clearTimeout(deadline);
     }
   }
 
   /** Reads the run anew, for it to say why a change does not go with it. */
-  async #explain(conflict: {
-    readonly id: string;
-    readonly message: string;
-    readonly signal: AbortSignal;
-  }): Promise<boolean> {
+  async #explain(id: string, message: string): Promise<boolean> {
     const { api, runId, onRun } = this.#options;
-    const { id, message, signal } = conflict;
     try {
-      const run = await api.getRun(runId, { signal });
+      const run = await within(ANSWER_MAX_MS, signal =>
+        api.getRun(runId, { signal }),
+      );
       onRun(run);
       const refusal = conflictWith(run, message);
       this.#apply({ type: 'refused', id, refusal });
@@ -225,7 +215,7 @@ export class ChangeSender {
     }
     for (const pending of queue) {
       if (!before.includes(pending)) {
-        isKept = kept.keep(pending.id, pending);
+        isKept = kept.keep(pending.id, withoutSecrets(pending));
       }
     }
     const { problem } = this.#state;
@@ -234,6 +224,12 @@ export class ChangeSender {
       isKept,
       ...(nextToSend(queue) && { problem }),
     });
+  }
+
+  /** No two changes of a run are made at the same time: their times are their order. */
+  #nextInstant(): number {
+    this.#lastMadeAtMs = Math.max(this.#options.now(), this.#lastMadeAtMs + 1);
+    return this.#lastMadeAtMs;
   }
 
   #pauseMs(): number {
@@ -248,4 +244,17 @@ export class ChangeSender {
     this.#state = state;
     this.#listeners.forEach(notify => notify());
   }
+}
+
+/** The server masks secrets; this device shall not keep them meanwhile. */
+function withoutSecrets(pending: PendingChange): PendingChange {
+  const { note, evidence } = pending.change;
+  return {
+    ...pending,
+    change: {
+      ...pending.change,
+      ...(note !== undefined && { note: maskSecrets(note) }),
+      ...(evidence !== undefined && { evidence: maskSecrets(evidence) }),
+    },
+  };
 }

@@ -40,8 +40,16 @@ describe('what becomes of the changes of a run', () => {
     [
       'somebody insists',
       [{ ...A, refusal: REFUSAL }, C],
-      { type: 'insisted', id: 'a', seen: 9 },
-      [{ ...A, refusal: undefined, change: { state: 'done', seen: 9 } }, C],
+      { type: 'insisted', id: 'a', seen: 9, atMs: 70 },
+      [
+        {
+          ...A,
+          refusal: undefined,
+          madeAtMs: 70,
+          change: { state: 'done', seen: 9 },
+        },
+        C,
+      ],
     ],
     ['somebody drops it', [A, C], { type: 'dropped', id: 'a' }, [C]],
     ['what is not there is dropped', [A], { type: 'dropped', id: 'x' }, [A]],

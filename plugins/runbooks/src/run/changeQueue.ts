@@ -43,7 +43,12 @@ export type QueueEvent =
   | { readonly type: 'taken'; readonly id: string; readonly revision: number }
   | { readonly type: 'refused'; readonly id: string; readonly refusal: Refusal }
   /** Somebody looked at the run as it is now, and wants it all the same. */
-  | { readonly type: 'insisted'; readonly id: string; readonly seen: number }
+  | {
+      readonly type: 'insisted';
+      readonly id: string;
+      readonly seen: number;
+      readonly atMs: number;
+    }
   | { readonly type: 'dropped'; readonly id: string };
 
 /** What becomes of a queue. */
@@ -70,6 +75,7 @@ export function queueAfter(queue: ChangeQueue, event: QueueEvent): ChangeQueue {
           ? {
               ...one,
               refusal: undefined,
+              madeAtMs: event.atMs,
               change: { ...one.change, seen: event.seen },
             }
           : one,

@@ -9,11 +9,14 @@ export function CopyText(props: { readonly text: string }) {
   const controls = useControlStyles();
   const t = useTexts();
   const [said, setSaid] = useState('');
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid(t('command.copied')),
-      () => setSaid(t('command.copyFailed')),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid(t('command.copied'));
+    } catch {
+      setSaid(t('command.copyFailed'));
+    }
+  };
   return (
     <>
       <Button className={controls.button} onClick={() => void copy()}>

@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { aRun, FakeRuns } from '../../__testUtils__/FakeRuns';
 import { findStep, openRun } from '../../__testUtils__/renderRun';
 
+// A page with everything takes long to draw on a busy machine.
+jest.setTimeout(60_000);
+
 const TOM = 'user:default/tom.berg';
 
 describe('a run by keys alone', () => {

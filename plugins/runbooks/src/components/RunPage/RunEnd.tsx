@@ -1,4 +1,5 @@
-import type { Run } from '@callboard/plugin-runbooks-common';
+import { useEffect } from 'react';
+import { maskSecrets, type Run } from '@callboard/plugin-runbooks-common';
 import { useFinishRun } from '../../hooks/useFinishRun';
 import type { KeptEnd } from '../../hooks/useRunDrafts';
 import { useTexts } from '../../hooks/useTexts';
@@ -24,12 +25,22 @@ export function RunEnd(props: {
   const { run, shown, queue, draft, isOpen, onClose, take, reload } = props;
   const t = useTexts();
   const { finish, busy, problem } = useFinishRun({ run, take, reload });
-  if (run.finishedAt) {
-    return draft.draft.note ? (
-      <WrittenText texts={[draft.draft.note]} onDrop={draft.drop}>
+  const note = draft.draft.note.trim();
+  const isOver = run.finishedAt !== undefined;
+  // It may have been taken without anybody hearing of it.
+  const isTaken = isOver && (note === '' || run.note === maskSecrets(note));
+  const { drop } = draft;
+  useEffect(() => {
+    if (isTaken) {
+      drop();
+    }
+  }, [isTaken, drop]);
+  if (isOver) {
+    return isTaken ? null : (
+      <WrittenText texts={[note]} onDrop={drop}>
         {t('run.endedByOther', { person: personName(run.finishedBy ?? '') })}
       </WrittenText>
-    ) : null;
+    );
   }
   if (!isOpen) {
     return null;
@@ -45,7 +56,6 @@ export function RunEnd(props: {
       onWrite={draft.write}
       onFinish={async how => {
         if (await finish(how)) {
-          draft.drop();
           onClose();
         }
       }}

@@ -101,6 +101,16 @@ export function RunMode(props: {
         version={version}
         changes={changes}
       />
+      <RunEnd
+        run={run}
+        shown={shown}
+        queue={queue}
+        draft={end}
+        isOpen={isFinishing}
+        onClose={() => setFinishing(false)}
+        take={take}
+        reload={reload}
+      />
       {isOver && (
         <div className={classes.over}>
           <RunExport run={run} />
@@ -133,16 +143,6 @@ export function RunMode(props: {
           <RunAbout run={run} />
         </aside>
       </div>
-      <RunEnd
-        run={run}
-        shown={shown}
-        queue={queue}
-        draft={end}
-        isOpen={isFinishing}
-        onClose={() => setFinishing(false)}
-        take={take}
-        reload={reload}
-      />
       {isHelping && (
         <KeysDialog
           title={t('run.keysTitle')}

@@ -4,6 +4,9 @@ import { aRefusal } from '../../__testUtils__/FakeRunbookStore';
 import { aRun, FakeRuns } from '../../__testUtils__/FakeRuns';
 import { findStep as step, openRun } from '../../__testUtils__/renderRun';
 
+// A page with everything takes long to draw on a busy machine.
+jest.setTimeout(60_000);
+
 const MINUTE_MS = 60_000;
 
 /** Opens a run, and gives the backend. */
@@ -214,6 +217,27 @@ describe('RunPage', () => {
     await open(new FakeRuns(), { findings: () => [] });
     expect(
       await screen.findByText('nothing is wrong', { exact: false }),
+    ).toBeVisible();
+  });
+
+  it('names the owner of the entity where the runbook has none of its own', async () => {
+    await open(new FakeRuns(), {
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name: 'checkout-api' },
+          relations: [
+            { type: 'ownedBy', targetRef: 'group:default/team-checkout' },
+          ],
+        },
+      ],
+    });
+    const about = await screen.findByRole('region', {
+      name: 'About this runbook',
+    });
+    expect(
+      await within(about).findByRole('link', { name: 'team-checkout' }),
     ).toBeVisible();
   });
 

@@ -40,11 +40,11 @@ export function StepButtons(props: {
   const controls = useControlStyles();
   const t = useTexts();
   const isOpen = state === 'open';
-  if (isOpen && !isActive) {
+  if (!isActive) {
     return (
       <div className={classes.root}>
         <Button className={controls.text} onClick={() => actions.go(n)}>
-          {t('run.go', { n: String(n) })}
+          {t(isOpen ? 'run.go' : 'run.change', { n: String(n) })}
         </Button>
       </div>
     );
@@ -102,7 +102,7 @@ export function StepButtons(props: {
         version={run.runbookVersion}
         step={n}
       />
-      {isActive && <span className={classes.keys}>{t('run.keys')}</span>}
+      <span className={classes.keys}>{t('run.keys')}</span>
     </div>
   );
 }

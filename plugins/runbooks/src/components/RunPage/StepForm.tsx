@@ -9,6 +9,7 @@ import {
 import type { RunStep } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { isWritten, problemOf, type StepDraft } from '../../run/stepDraft';
+import { DiscardQuestion } from './DiscardQuestion';
 import type { StepActions } from './useStepActions';
 
 const useStyles = makeStyles({
@@ -98,43 +99,39 @@ export function StepForm(props: {
         )}
         onChange={event => write({ evidence: event.target.value })}
       />
-      {asks ? (
-        <div className={classes.buttons}>
-          <span role="alert">{t('run.discardAsk')}</span>
-          <Button
-            autoFocus
-            className={controls.button}
-            onClick={() => setAsks(false)}
-          >
-            {t('run.goOnWriting')}
-          </Button>
-          <Button className={controls.text} onClick={() => actions.close(n)}>
-            {t('run.discard')}
-          </Button>
-        </div>
-      ) : (
-        <div className={classes.buttons}>
-          <Button
-            type="submit"
-            className={controls.primary}
-            disabled={problem !== undefined}
-          >
-            {t(LABELS[state ?? 'open'])}
-          </Button>
-          {state === undefined && step.state === 'open' && (
+      <div className={classes.buttons}>
+        {asks ? (
+          <DiscardQuestion
+            onKeep={() => {
+              setAsks(false);
+              first.current?.focus();
+            }}
+            onDiscard={() => actions.close(n)}
+          />
+        ) : (
+          <>
             <Button
-              className={controls.button}
+              type="submit"
+              className={controls.primary}
               disabled={problem !== undefined}
-              onClick={() => actions.save(n, { ...draft, state: 'done' })}
             >
-              {t('run.saveDone')}
+              {t(LABELS[state ?? 'open'])}
             </Button>
-          )}
-          <Button className={controls.button} onClick={cancel}>
-            {t('run.cancel')}
-          </Button>
-        </div>
-      )}
+            {state === undefined && step.state === 'open' && (
+              <Button
+                className={controls.button}
+                disabled={problem !== undefined}
+                onClick={() => actions.save(n, { ...draft, state: 'done' })}
+              >
+                {t('run.saveDone')}
+              </Button>
+            )}
+            <Button className={controls.button} onClick={cancel}>
+              {t('run.cancel')}
+            </Button>
+          </>
+        )}
+      </div>
     </form>
   );
 }
