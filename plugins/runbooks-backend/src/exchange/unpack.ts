@@ -1,8 +1,8 @@
 import { InputError, isError } from '@backstage/errors';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import type { ImportLimits } from '../config/readRunbooksConfig';
+import { inWords } from '../rules/inWords';
 import { TooLargeError } from '../service/errors';
-import { inWords } from '../service/readWrite';
 
 /** A file of an upload: its bytes, or why there are none. */
 export interface UnpackedFile {

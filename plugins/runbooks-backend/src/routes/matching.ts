@@ -7,8 +7,8 @@ import { matchQuestionSchema } from '@callboard/plugin-runbooks-common';
 import type { Router } from 'express';
 import { z } from 'zod';
 import { readEntityRef } from '../catalog/EntityDirectory';
+import { readJson } from '../service/readJson';
 import { answerOf } from './answerOf';
-import { readJson } from './readJson';
 import { readOwners } from './readQuery';
 import type { RouteServices } from './RouteServices';
 

@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
 import express, { type ErrorRequestHandler, type Router } from 'express';
 import { z } from 'zod';
+import { inWords } from '../rules/inWords';
 import { TooLargeError, UnsupportedMediaTypeError } from '../service/errors';
-import { inWords } from '../service/readWrite';
 
 /** A character of a text takes at most so many bytes in JSON: `\u0000`. */
 const JSON_BYTES_PER_BYTE = 6;

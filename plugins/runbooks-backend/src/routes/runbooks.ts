@@ -6,10 +6,10 @@ import {
 } from '@callboard/plugin-callboard-node';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
-import { readIfMatch } from '../service/IfMatch';
+import { readJson } from '../service/readJson';
 import { readWrite } from '../service/readWrite';
 import { answerOf } from './answerOf';
-import { readJson } from './readJson';
+import { readIfMatch } from './readIfMatch';
 import { readListQuery, readPart } from './readQuery';
 import { respondWithRunbook, tagOf } from './respondWithRunbook';
 import type { RouteServices } from './RouteServices';

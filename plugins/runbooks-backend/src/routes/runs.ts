@@ -10,8 +10,8 @@ import {
   stepChangeSchema,
 } from '@callboard/plugin-runbooks-common';
 import type { Router } from 'express';
+import { readJson } from '../service/readJson';
 import { answerOf } from './answerOf';
-import { readJson } from './readJson';
 import { readOptionalRef, readPart } from './readQuery';
 import type { RouteServices } from './RouteServices';
 import { eventOf } from './runbooks';

@@ -23,6 +23,7 @@ import {
   readEntityRef,
   type EntityDirectory,
 } from '../catalog/EntityDirectory';
+import { inWords } from '../rules/inWords';
 import { runAsMarkdown } from '../rules/runAsMarkdown';
 import { stepsOf } from '../rules/stepsOf';
 import type { RunbookSignals } from '../signals/RunbookSignals';
@@ -30,7 +31,6 @@ import type { PagePart, RunbookStore } from '../store/RunbookStore';
 import type { RunFilter, RunStore } from '../store/RunStore';
 import { actorOf } from './actorOf';
 import { TooLargeError } from './errors';
-import { inWords } from './readWrite';
 import type { RunbookReader } from './RunbookReader';
 
 /** More are no list that somebody goes through. */

@@ -17,18 +17,19 @@ import { randomUUID } from 'node:crypto';
 import type { RunbookAccess } from '../access/RunbookAccess';
 import type { EntityDirectory } from '../catalog/EntityDirectory';
 import type { RunbooksConfig } from '../config/readRunbooksConfig';
+import { changesIndex, changesReading } from '../rules/changesReading';
 import { frontMatterOf } from '../rules/frontMatterOf';
 import { stepsOf } from '../rules/stepsOf';
 import { latestVersionOf } from '../rules/waitingRunbook';
+import { changedFields, newFields } from '../rules/writtenFields';
 import type { RunbookSignals } from '../signals/RunbookSignals';
 import { hashOf } from '../store/hashOf';
 import type { RunbookStore } from '../store/RunbookStore';
 import type { RunbookFields, StoredRunbook } from '../store/StoredRunbook';
 import { actorOf } from './actorOf';
-import { changesIndex, changesReading } from './changesReading';
 import type { Judges } from './Judges';
 import type { RunbookReader } from './RunbookReader';
-import { changedFields, newFields, requireSize } from './readWrite';
+import { requireSize } from './readWrite';
 
 export interface RunbookDeskOptions {
   readonly store: RunbookStore;

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { PreconditionRequiredError } from './errors';
+import { PreconditionRequiredError } from '../service/errors';
 
 const TAG = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/;
 const VERSION_TAG = /^"([1-9]\d{0,9})"$/;

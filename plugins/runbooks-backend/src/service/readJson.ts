@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
-import type { z } from 'zod';
-import { sentenceOf } from '../service/readWrite';
+import type { z, ZodError } from 'zod';
 import { requireStorable } from '../store/requireStorable';
 
 /** Reads a body that comes from outside; throws an InputError that says what is wrong with it. */
@@ -17,4 +16,11 @@ export function readJson<T>(
     requireStorable(parsed.data, 'The body');
   }
   return parsed.data;
+}
+
+/** The first thing that is wrong, with the place where it is. */
+function sentenceOf(error: ZodError): string {
+  const [issue] = error.issues;
+  const path = issue.path.join('.');
+  return path ? `${path}: ${issue.message}` : issue.message;
 }
