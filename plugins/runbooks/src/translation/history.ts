@@ -9,6 +9,8 @@ export const historyMessages = {
     toLabel: 'Compare to version {{version}}',
     version: 'Version {{version}}',
     current: 'current',
+    inForce: 'in force',
+    waits: 'waits for a review',
     noNote: 'no reason given',
     restoredFrom: 'brought back from version {{version}}',
     state: { draft: 'draft', published: 'published', archived: 'archived' },

@@ -37,6 +37,27 @@ describe('HistoryPage', () => {
     expect(rows[1]).toHaveTextContent('Priya Nair');
   });
 
+  it('says which version is in force while the newest waits for a review', async () => {
+    const store = aHistory();
+    const current = store.current();
+    store.saveAs('mira.okafor', { content: 'drain three\n', state: 'draft' });
+    jest.spyOn(store, 'getRunbook').mockResolvedValue({
+      ...current,
+      waiting: {
+        version: 4,
+        savedAt: '2026-11-26T03:00:00.000Z',
+        savedBy: 'user:default/mira.okafor',
+      },
+    });
+    await open(store);
+    expect(
+      await screen.findByText('waits for a review, draft'),
+    ).toBeInTheDocument();
+    const rows = await screen.findAllByRole('listitem');
+    expect(rows[0]).toHaveTextContent('Version 4');
+    expect(rows[1]).toHaveTextContent('Version 3in force, published');
+  });
+
   it('shows the last change, by word, and what changed beside the text', async () => {
     await open(aHistory());
     const change = await screen.findByRole('region', {

@@ -14,6 +14,7 @@ import {
   useControlStyles,
 } from '@callboard/plugin-callboard-react';
 import { useRestore } from '../../hooks/useRestore';
+import { useRunbook } from '../../hooks/useRunbook';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { useVersions } from '../../hooks/useVersions';
@@ -56,6 +57,7 @@ export function HistoryPage() {
   const t = useTexts();
   const paths = useRunbookPaths();
   const versions = useVersions(id);
+  const { runbook, retry } = useRunbook(id);
   const current = versions.items?.[0];
   const comparison = useComparison(current?.version);
   const restoring = useRestore(id);
@@ -116,7 +118,11 @@ export function HistoryPage() {
         )}
       </Strips>
       <div className={classes.columns}>
-        <VersionList versions={versions} comparison={comparison} />
+        <VersionList
+          versions={versions}
+          inForce={runbook?.waiting && runbook.version}
+          comparison={comparison}
+        />
         {from !== undefined && to !== undefined ? (
           <ComparisonPanel
             id={id}
@@ -138,15 +144,16 @@ export function HistoryPage() {
             setWanted(undefined);
           }}
           onRestore={async note => {
-            const runbook = await restoring.restore({
+            const restored = await restoring.restore({
               version: wanted,
               after,
               note,
             });
-            if (runbook) {
+            if (restored) {
               setWanted(undefined);
-              comparison.compare({ from: after, to: runbook.version });
+              comparison.compare({ from: after, to: restored.version });
               versions.reload();
+              retry();
             }
           }}
         />

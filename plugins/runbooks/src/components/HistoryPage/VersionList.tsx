@@ -29,13 +29,22 @@ const useStyles = makeStyles(theme => ({
 /** Every version with who, when and why; two of them are compared. */
 export function VersionList(props: {
   readonly versions: Versions;
+  /** The version in force, where the newest waits for a review. */
+  readonly inForce?: number;
   readonly comparison: Comparison;
 }) {
-  const { versions, comparison } = props;
+  const { versions, inForce, comparison } = props;
   const { items = [], total, more, loading } = versions;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
+  const markOf = (version: number, isNewest: boolean) => {
+    if (version === inForce) {
+      return 'inForce';
+    }
+    const newest = inForce === undefined ? 'current' : 'waits';
+    return isNewest ? newest : undefined;
+  };
   return (
     <Panel
       title={t('history.listTitle')}
@@ -47,7 +56,7 @@ export function VersionList(props: {
           <VersionRow
             key={item.version}
             item={item}
-            isCurrent={i === 0}
+            mark={markOf(item.version, i === 0)}
             comparison={comparison}
           />
         ))}

@@ -40,10 +40,11 @@ const useStyles = makeStyles(theme => {
 /** One version; it can be the older or the newer side of the comparison. */
 export const VersionRow = memo(function VersionRowView(props: {
   readonly item: RunbookVersionSummary;
-  readonly isCurrent: boolean;
+  /** What it is beside the others. */
+  readonly mark?: 'current' | 'inForce' | 'waits';
   readonly comparison: Comparison;
 }) {
-  const { item, isCurrent, comparison } = props;
+  const { item, mark, comparison } = props;
   const { version, savedAt, savedBy, note, restoredFrom, state } = item;
   const { from, to, compare } = comparison;
   const classes = useStyles();
@@ -51,7 +52,7 @@ export const VersionRow = memo(function VersionRowView(props: {
   const number = String(version);
   const isChosen = version === from || version === to;
   const marks = [
-    isCurrent && t('history.current'),
+    mark && t(`history.${mark}`),
     t(`history.state.${state}`),
   ].filter(Boolean);
   return (
