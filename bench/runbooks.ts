@@ -14,10 +14,10 @@ const PAGE_COUNT = 50;
 const AT_ONCE_COUNT = 8;
 const ROUNDS_COUNT = 120;
 /** Of a text of 1 MiB: what is read out of it afterwards takes seconds. */
-const SAVES_COUNT = 40;
+const SAVES_COUNT = 20;
 /** The last versions are the large ones. */
 const LARGE_VERSIONS_COUNT = 10;
-const LOOK_MS = 200;
+const LOOK_MS = 500;
 const AT_REST_MAX_MS = 120_000;
 const BAR = 3;
 
