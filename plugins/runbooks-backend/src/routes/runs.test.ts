@@ -86,6 +86,30 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
     expect(body).toEqual(run);
   });
 
+  it('begins once where somebody did not hear of it and asks again', async () => {
+    const begin = { id: `begun-${runbook}`, params: { pod: 'x' } };
+    const run = await start(begin);
+    expect(run.id).toBe(begin.id);
+    await expect(start(begin)).resolves.toEqual(run);
+    await mira.post(`/runbooks/${runbook}/runs`).send(begin).expect(409);
+    await tom
+      .post(`/runbooks/${runbook}/runs`)
+      .send({ id: 'too short' })
+      .expect(400);
+  });
+
+  it('knows when something was done that could not be sent at once, within the run', async () => {
+    const run = await start();
+    const startedMs = Date.parse(run.startedAt);
+    const doneAt = async (n: number, agoMs: number) => {
+      const { body } = await step(run.id, n, { state: 'done', agoMs });
+      return Date.parse(body.steps[n - 1].at) - startedMs;
+    };
+    await expect(doneAt(1, 3_600_000)).resolves.toBe(0);
+    await expect(doneAt(2, 0)).resolves.toBeGreaterThan(0);
+    await step(run.id, 2, { state: 'open', agoMs: -1 }).expect(400);
+  });
+
   it('says who did which step when, and tells those who look', async () => {
     const { id: run } = await start();
     await step(run, 1, { state: 'open' }, mira).expect(200);

@@ -64,11 +64,18 @@ export class RunDesk {
   ): Promise<Run> {
     const { runbookId, start } = options;
     const { runs, runbooks, reader, access, auth } = this.#options;
+    const { id = randomUUID() } = start;
+    const startedBy = actorOf(auth, person);
     const { summary } = await reader.require(runbookId, person);
     await access.require(runbooksRunPermission, {
       entityRef: summary.entityRef,
       credentials: person,
     });
+    const begun = start.id && (await runs.find(start.id));
+    if (begun) {
+      requireSame(begun, { runbookId, startedBy });
+      return this.read(begun.id, person);
+    }
     if (summary.state === 'archived') {
       throw new ConflictError(
         `'${summary.title}' is archived; restore it before somebody goes through it`,
@@ -89,7 +96,7 @@ export class RunDesk {
       );
     }
     const run = await runs.start({
-      id: randomUUID(),
+      id,
       runbookId,
       runbookVersion: summary.version,
       title: summary.title,
@@ -98,7 +105,7 @@ export class RunDesk {
       params: start.params ?? {},
       finding: start.finding,
       steps,
-      startedBy: actorOf(auth, person),
+      startedBy,
     });
     return this.#told(run);
   }
@@ -142,6 +149,7 @@ export class RunDesk {
       change: {
         state: change.state,
         seen: change.seen,
+        agoMs: change.agoMs,
         ...(change.note !== undefined && { note: kept(change.note) }),
         ...(change.evidence !== undefined && {
           evidence: kept(change.evidence),
@@ -241,6 +249,16 @@ export class RunDesk {
   #told(run: Run): Run {
     this.#options.signals.tell({ run: run.id, revision: run.revision });
     return run;
+  }
+}
+
+/** Whether it is the run that somebody began already and did not hear of. */
+function requireSame(
+  run: Run,
+  start: { readonly runbookId: string; readonly startedBy: string },
+): void {
+  if (run.runbookId !== start.runbookId || run.startedBy !== start.startedBy) {
+    throw new ConflictError('There is another run with this id');
   }
 }
 

@@ -2,7 +2,9 @@ import { screen } from '@testing-library/react';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { TestApiProvider } from '@backstage/test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { mockApis, TestApiProvider } from '@backstage/test-utils';
 import type { FindingSnapshot, Run } from '@callboard/plugin-runbooks-common';
 import { runbookFindingsApiRef } from '../api/runbookFindingsApiRef';
 import { RunPage } from '../components/RunPage';
@@ -34,9 +36,10 @@ export async function openRun(
     readonly earlier?: readonly Run[];
     /** Of the catalog. */
     readonly entities?: Entity[];
+    readonly mayRun?: boolean;
   } = {},
 ) {
-  const { findings, earlier = [], entities = [] } = options;
+  const { findings, earlier = [], entities = [], mayRun = true } = options;
   const store = new FakeRunbookStore(aRunbook({ content: TEXT }));
   const api = {
     ...runsApi(runs),
@@ -48,6 +51,12 @@ export async function openRun(
     <TestApiProvider
       apis={[
         [catalogApiRef, catalogApiMock({ entities })],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: mayRun ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }),
+        ],
         [runbookFindingsApiRef, { getFindings: async () => findings?.() }],
       ]}
     >

@@ -139,6 +139,8 @@ export const runMessages = {
     finishRefused_other:
       '{{count}} changes were not taken, and will not be part of the run.',
     notFinished: 'Not finished: {{reason}}',
+    readOnly:
+      'You may read this run. To take part needs the permission runbooks.run.',
     notLive: 'Not live: {{reason}} What you see is as it was last heard.',
     unsaved_one: '{{count}} change is not saved yet.',
     unsaved_other: '{{count}} changes are not saved yet.',

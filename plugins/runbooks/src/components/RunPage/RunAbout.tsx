@@ -8,7 +8,7 @@ import {
   statusTokens,
   useControlStyles,
 } from '@callboard/plugin-callboard-react';
-import type { Run } from '@callboard/plugin-runbooks-common';
+import type { Run, Runbook } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useEntityOwners } from '../../hooks/useEntityOwners';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
@@ -34,22 +34,25 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Whose runbook it is, whether it can be trusted, and how it went the last times. */
-export function RunAbout(props: { readonly run: Run }) {
+export function RunAbout(props: {
+  readonly run: Run;
+  /** Absent while it is loaded, and where it cannot be read. */
+  readonly runbook?: Runbook;
+}) {
+  const { runbook } = props;
   const { id, runbookId, runbookVersion } = props.run;
   const api = useApi(runbooksApiRef);
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
   const paths = useRunbookPaths();
-  const { value } = useAsync(async () => {
-    const [found, runs] = await Promise.all([
-      api.getRunbook(runbookId),
-      api.getRuns({ runbookId, limit: LAST_RUNS_COUNT + 1 }),
-    ]);
-    const others = runs.items.filter(run => run.id !== id);
-    return { runbook: found, runs: others.slice(0, LAST_RUNS_COUNT) };
+  const { value: runs = [] } = useAsync(async () => {
+    const page = await api.getRuns({
+      runbookId,
+      limit: LAST_RUNS_COUNT + 1,
+    });
+    return page.items.filter(run => run.id !== id).slice(0, LAST_RUNS_COUNT);
   }, [api, id, runbookId]);
-  const runbook = value?.runbook;
   // A runbook that names nobody belongs to whoever owns its entity.
   const owners = useEntityOwners(runbook ? [runbook.entityRef] : []);
   const owner = runbook && (runbook.owner ?? owners.get(runbook.entityRef));
@@ -64,11 +67,11 @@ export function RunAbout(props: { readonly run: Run }) {
             </dd>
           </>
         )}
-        {value && (
+        {runbook && (
           <>
             <dt>{t('run.verified')}</dt>
             <dd>
-              <VerifiedWords runbook={value.runbook} />
+              <VerifiedWords runbook={runbook} />
             </dd>
           </>
         )}
@@ -80,7 +83,7 @@ export function RunAbout(props: { readonly run: Run }) {
             {t('run.whatChanged')}
           </Link>
         </dd>
-        <LastRuns runs={value?.runs ?? []} />
+        <LastRuns runs={runs} />
       </dl>
     </Panel>
   );

@@ -31,7 +31,11 @@ const useStyles = makeStyles({
 });
 
 /** Which runbook it is, and the way out. */
-export function RunHead(props: { readonly run: Run; onFinish(): void }) {
+export function RunHead(props: {
+  readonly run: Run;
+  /** Absent for somebody who may only read. */
+  onFinish?(): void;
+}) {
   const { run, onFinish } = props;
   const classes = useStyles();
   const controls = useControlStyles();
@@ -55,7 +59,7 @@ export function RunHead(props: { readonly run: Run; onFinish(): void }) {
         >
           {t('run.openRunbook')}
         </LinkButton>
-        {!run.finishedAt && (
+        {!run.finishedAt && onFinish && (
           <Button className={controls.button} onClick={onFinish}>
             {t('run.finish')}
           </Button>

@@ -2,8 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import useLatest from 'react-use/esm/useLatest';
 import { makeStyles } from '@material-ui/core/styles';
 import { KeysDialog } from '@callboard/plugin-callboard-react';
-import { parseRunbook, type Run } from '@callboard/plugin-runbooks-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  parseRunbook,
+  runbooksRunPermission,
+  type Run,
+} from '@callboard/plugin-runbooks-common';
 import type { LiveRun } from '../../hooks/useRun';
+import { useRunbook } from '../../hooks/useRunbook';
 import { useRunChanges } from '../../hooks/useRunChanges';
 import { useRunDrafts } from '../../hooks/useRunDrafts';
 import { useTexts } from '../../hooks/useTexts';
@@ -84,10 +90,17 @@ export function RunMode(props: {
   const finish = useCallback(() => setFinishing(true), []);
   const help = useCallback(() => setHelping(true), []);
   const isOver = run.finishedAt !== undefined;
+  const { runbook } = useRunbook(run.runbookId);
+  const permission = usePermission({
+    permission: runbooksRunPermission,
+    resourceRef: runbook?.entityRef,
+  });
+  // Until it is known nobody is kept from acting: the server decides in any case.
+  const mayRun = !runbook || permission.loading || permission.allowed;
 
   return (
     <>
-      <RunHead run={run} onFinish={finish} />
+      <RunHead run={run} onFinish={mayRun ? finish : undefined} />
       <TargetBanner
         params={run.params}
         finding={run.finding}
@@ -96,6 +109,7 @@ export function RunMode(props: {
       />
       <RunStrips
         run={run}
+        mayRun={mayRun}
         error={live.error}
         onReload={reload}
         version={version}
@@ -116,13 +130,14 @@ export function RunMode(props: {
           <RunExport run={run} />
         </div>
       )}
-      <div className={classes.columns}>
-        <AskedValuesProvider params={text?.frontMatter.params}>
+      <AskedValuesProvider params={text?.frontMatter.params}>
+        <div className={classes.columns}>
           <RunSteps
             run={run}
             shown={shown}
             text={text}
             me={me}
+            mayRun={mayRun}
             changes={changes}
             drafts={steps}
             isBehind={
@@ -133,16 +148,16 @@ export function RunMode(props: {
             onFinish={finish}
             onKeys={help}
           />
-        </AskedValuesProvider>
-        <aside className={classes.aside}>
-          <div className={classes.first}>
-            <RunClock run={shown} />
-            {text && <RunEscalation run={shown} text={text} />}
-          </div>
-          <RunFinding run={run} />
-          <RunAbout run={run} />
-        </aside>
-      </div>
+          <aside className={classes.aside}>
+            <div className={classes.first}>
+              <RunClock run={shown} />
+              {text && <RunEscalation run={shown} text={text} />}
+            </div>
+            <RunFinding run={run} />
+            <RunAbout run={run} runbook={runbook} />
+          </aside>
+        </div>
+      </AskedValuesProvider>
       {isHelping && (
         <KeysDialog
           title={t('run.keysTitle')}

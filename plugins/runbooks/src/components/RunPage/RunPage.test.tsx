@@ -220,6 +220,19 @@ describe('RunPage', () => {
     ).toBeVisible();
   });
 
+  it('offers nothing to somebody who may only read, and says so', async () => {
+    const runs = await open(new FakeRuns(), { mayRun: false });
+    expect(
+      await screen.findByText(/^You may read this run\./),
+    ).toBeInTheDocument();
+    for (const name of ['Done', 'Finish run']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
+    fireEvent.keyDown(document.body, { key: 'd' });
+    expect(await step('Look')).toHaveAccessibleName('Look, Step 1, open');
+    expect(runs.changes).toEqual([]);
+  });
+
   it('names the owner of the entity where the runbook has none of its own', async () => {
     await open(new FakeRuns(), {
       entities: [

@@ -81,6 +81,8 @@ export const RunStepItem = memo(function RunStepItemView(props: {
   /** Stays the same while the run goes on. */
   readonly run: PinnedRun;
   readonly isOver: boolean;
+  /** Nobody, or not this person, may change it. */
+  readonly isReadOnly: boolean;
   readonly step: RunStep;
   /** Its text; absent while that is loaded, and where it cannot be read. */
   readonly text?: ParsedRunbook['steps'][number];
@@ -92,8 +94,8 @@ export const RunStepItem = memo(function RunStepItemView(props: {
   readonly pending?: readonly PendingChange[];
   readonly actions: StepActions;
 }) {
-  const { run, isOver, step, text, runbook, isActive, me } = props;
-  const { draft, pending = [], actions } = props;
+  const { run, isOver, isReadOnly, step, text, runbook } = props;
+  const { isActive, me, draft, pending = [], actions } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
@@ -147,7 +149,7 @@ export const RunStepItem = memo(function RunStepItemView(props: {
         {draft && !isOver && (
           <StepForm step={step} draft={draft} actions={actions} />
         )}
-        {!draft && !isOver && (
+        {!draft && !isReadOnly && (
           <StepButtons
             run={run}
             step={step}

@@ -45,6 +45,7 @@ export function RunSteps(props: {
   /** Absent while the text is loaded, and where it cannot be read. */
   readonly text?: ParsedRunbook;
   readonly me: string;
+  readonly mayRun: boolean;
   readonly changes: RunChanges;
   readonly drafts: Unfinished<StepDraft>;
   /** A dialog is open, and keys mean what is in it. */
@@ -52,7 +53,7 @@ export function RunSteps(props: {
   onFinish(): void;
   onKeys(): void;
 }) {
-  const { run, shown, text, me, changes, drafts } = props;
+  const { run, shown, text, me, mayRun, changes, drafts } = props;
   const { isBehind, onFinish, onKeys } = props;
   const { queue, sender } = changes;
   const classes = useStyles();
@@ -79,6 +80,7 @@ export function RunSteps(props: {
     [runbookId, runbookVersion, params],
   );
   const isOver = run.finishedAt !== undefined;
+  const isReadOnly = isOver || !mayRun;
   const { total, handled } = progressOf(shown);
 
   useEffect(() => {
@@ -92,7 +94,7 @@ export function RunSteps(props: {
   const keys = stepKeys({
     steps: shown.steps,
     active,
-    isOver,
+    isReadOnly,
     drafts,
     actions,
     copy: () =>
@@ -120,6 +122,7 @@ export function RunSteps(props: {
             key={step.n}
             run={pinned}
             isOver={isOver}
+            isReadOnly={isReadOnly}
             step={step}
             text={textOf.get(step.n)}
             runbook={text}
@@ -131,7 +134,7 @@ export function RunSteps(props: {
           />
         ))}
       </ol>
-      {!isOver && handled === total && (
+      {!isReadOnly && handled === total && (
         <div className={classes.end}>
           {t('run.allHandled')}
           <Button ref={end} className={controls.primary} onClick={onFinish}>

@@ -14,13 +14,14 @@ import { asSentence } from '../../text/asSentence';
 /** What is the matter with a run or with the page that shows it. */
 export function RunStrips(props: {
   readonly run: Run;
+  readonly mayRun: boolean;
   /** Why it is not live. */
   readonly error?: Error;
   onReload(): void;
   readonly version: ReturnType<typeof useVersion>;
   readonly changes: RunChanges;
 }) {
-  const { run, error, onReload, version, changes } = props;
+  const { run, mayRun, error, onReload, version, changes } = props;
   const { queue, problem, isKept, sender } = changes;
   const controls = useControlStyles();
   const t = useTexts();
@@ -66,6 +67,9 @@ export function RunStrips(props: {
             reason: asSentence(version.error.message),
           })}
         </Strip>
+      )}
+      {!run.finishedAt && !mayRun && (
+        <Strip tone="activity">{t('run.readOnly')}</Strip>
       )}
       {run.finishedAt && (
         <Strip tone="activity">

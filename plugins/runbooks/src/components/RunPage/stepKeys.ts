@@ -8,16 +8,17 @@ import type { StepActions } from './useStepActions';
 export function stepKeys(options: {
   readonly steps: readonly RunStep[];
   readonly active: number | undefined;
-  readonly isOver: boolean;
+  /** Nobody, or not this person, may change anything. */
+  readonly isReadOnly: boolean;
   readonly drafts: Unfinished<StepDraft>;
   readonly actions: StepActions;
   copy(): void;
   onFinish(): void;
   onKeys(): void;
 }): RunKeys {
-  const { steps, active, isOver, drafts, actions } = options;
+  const { steps, active, isReadOnly, drafts, actions } = options;
   const { copy, onFinish, onKeys } = options;
-  if (isOver) {
+  if (isReadOnly) {
     return { '?': onKeys };
   }
   const at = steps.findIndex(({ n }) => n === active);

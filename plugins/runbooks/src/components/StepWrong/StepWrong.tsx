@@ -11,8 +11,9 @@ export function StepWrong(props: {
   readonly runbookId: string;
   readonly version: number;
   readonly step: number;
+  readonly className?: string;
 }) {
-  const { runbookId, version, step } = props;
+  const { runbookId, version, step, className = '' } = props;
   const api = useApi(runbooksApiRef);
   const controls = useControlStyles();
   const t = useTexts();
@@ -32,7 +33,11 @@ export function StepWrong(props: {
   };
   return (
     <>
-      <Button className={controls.text} disabled={reported} onClick={report}>
+      <Button
+        className={`${controls.text} ${className}`}
+        disabled={reported}
+        onClick={report}
+      >
         {t('reader.stepWrong', { n })}
       </Button>
       <span role="status">{said}</span>
