@@ -10,7 +10,7 @@ const ITEM = /^(?:[-*+]|\d{1,9}[.)])\s/;
 const HTML_OPENS = /<!--|<(?:pre|script|style|textarea)\b|<\?|<!\[CDATA\[/i;
 const HTML_CLOSES = /-->|<\/(?:pre|script|style|textarea)>|\?>|\]\]>/i;
 
-/** A piece of a text. */
+/** A piece of a text, from the first of its characters up to that behind it. @public */
 export interface Chunk {
   readonly from: number;
   readonly to: number;
@@ -20,6 +20,7 @@ export interface Chunk {
  * Cuts a text into pieces that can be read by themselves: the parser takes much more than twice the
  * time for twice the text. It is cut where nothing can be open: before headings, and in long pieces
  * between paragraphs and items.
+ * @public
  */
 export function chunksOf(text: string): readonly Chunk[] {
   const chunks: Chunk[] = [];

@@ -1,7 +1,7 @@
 const DEFINITION = /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]*\S[^\n]{0,2000}$/gm;
 const REFERENCE = /\[([^[\]\n]{1,200})\]/g;
 
-/** Lines that say where a reference link leads, by its name. */
+/** Lines that say where a reference link leads, by its name. @public */
 export function definitionsIn(text: string): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
   for (const [line, name] of text.matchAll(DEFINITION)) {
@@ -11,7 +11,7 @@ export function definitionsIn(text: string): ReadonlyMap<string, string> {
   return lines;
 }
 
-/** Those that a piece of the text refers to. */
+/** Those that a piece of the text refers to. @public */
 export function definitionsFor(
   piece: string,
   definitions: ReadonlyMap<string, string>,

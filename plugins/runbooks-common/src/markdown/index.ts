@@ -1,7 +1,10 @@
 export { anchorOf } from './headingsOf';
 export { CALLOUT_KINDS, calloutKindOf, type CalloutKind } from './calloutOf';
+export { chunksOf, type Chunk } from './chunksOf';
+export { definitionsFor, definitionsIn } from './definitions';
 export { blankFrontMatter, frontMatterOf } from './frontMatter';
 export * from './imagesAsLinks';
+export { isTangled } from './isTangled';
 export * from './ParsedRunbook';
 export { parseRunbook, parseRunbookInTurns } from './parseRunbook';
 export * from './runbookSanitizeSchema';

@@ -22,6 +22,7 @@ const INDENTED_ITEM = new RegExp(
 /**
  * Whether a piece of Markdown would take the parser very long: thousands of brackets that open,
  * words without an end, lists within lists within lists. It is shown as it stands then.
+ * @public
  */
 export function isTangled(text: string): boolean {
   return (

@@ -222,6 +222,26 @@ describe('RunbookMarkdown', () => {
     },
   );
 
+  it('shows a text that would take the parser very long as it stands', async () => {
+    await show(`Look ${'['.repeat(20_000)}`);
+    expect(screen.getByText(/^Look \[/)).toBeVisible();
+  });
+
+  it('knows where reference links lead, however many there are', async () => {
+    const targets = Array.from(
+      { length: 400 },
+      (_, n) => `[t${n}]: https://docs.example/${n}`,
+    );
+    const text = parseRunbook(`See [it][t399].\n\n${targets.join('\n')}`);
+    await renderInTestApp(
+      <RunbookMarkdown markdown="See [it][t399]." text={text} params={{}} />,
+    );
+    expect(screen.getByRole('link', { name: 'it' })).toHaveAttribute(
+      'href',
+      'https://docs.example/399',
+    );
+  });
+
   it('leaves other code and other links as they are', async () => {
     await show('```json\n{"a": 1}\n```\n\n[docs](https://docs.example/a)');
     expect(screen.queryByRole('button')).not.toBeInTheDocument();

@@ -6,7 +6,10 @@ import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 import {
+  definitionsFor,
+  definitionsIn,
   imagesAsLinks,
+  isTangled,
   runbookSanitizeSchema,
   type ParsedRunbook,
 } from '@callboard/plugin-runbooks-common';
@@ -74,6 +77,7 @@ const useStyles = makeStyles(theme => {
       fontSize: 13,
       background: tokens.codeBg,
     },
+    plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
     block: {
       margin: '8px 0',
       padding: '8px 12px',
@@ -110,6 +114,9 @@ export const RunbookMarkdown = memo(function RunbookMarkdownView(props: {
     return markdownParts({ params, classes, piece });
   }, [markdown, params, classes, text, line]);
   const source = withTargets(markdown, text?.definitions);
+  if (isTangled(source)) {
+    return <div className={classes.plain}>{markdown}</div>;
+  }
   return (
     <AskedValuesProvider>
       <div className={classes.root}>
@@ -126,9 +133,17 @@ export const RunbookMarkdown = memo(function RunbookMarkdownView(props: {
   );
 });
 
+/** Longer ones are looked through for those that a part needs. */
+const TARGETS_MAX_COUNT = 8 * 1024;
+
 /** Where the reference links of a part lead; footnotes stand below it. */
-function withTargets(markdown: string, definitions = ''): string {
-  return definitions !== '' && markdown.includes('[')
-    ? `${markdown}\n\n${definitions}`
-    : markdown;
+function withTargets(markdown: string, targets = ''): string {
+  if (targets === '' || !markdown.includes('[')) {
+    return markdown;
+  }
+  const needed =
+    targets.length > TARGETS_MAX_COUNT
+      ? definitionsFor(markdown, definitionsIn(targets))
+      : targets;
+  return `${markdown}\n\n${needed}`;
 }

@@ -8,6 +8,8 @@ import { contentsOf } from '../../reader/contentsOf';
 import { NARROW } from './narrow';
 
 const useStyles = makeStyles({
+  // A long one scrolls by itself, so that what stands below it can be reached.
+  nav: { maxHeight: '60vh', overflow: 'auto' },
   list: {
     margin: 0,
     padding: '8px 16px 12px',
@@ -54,7 +56,7 @@ export function Contents(props: {
       <nav
         id={id}
         aria-label={t('reader.contents')}
-        className={isOpen ? undefined : classes.folded}
+        className={isOpen ? classes.nav : `${classes.nav} ${classes.folded}`}
       >
         <ul className={classes.list}>
           {entries.map(entry => (

@@ -1,16 +1,15 @@
 import { MouseEvent, ReactNode, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import Button from '@material-ui/core/Button';
-import { useApi } from '@backstage/core-plugin-api';
 import {
   statusTokens,
   useControlStyles,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
 import type { Runbook, Step } from '@callboard/plugin-runbooks-common';
-import { runbooksApiRef } from '../../api/runbooksApiRef';
 import { useTexts } from '../../hooks/useTexts';
 import { anchorId } from '../../reader/anchorId';
+import { WhenNear } from '../WhenNear';
+import { StepWrong } from '../StepWrong';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -76,32 +75,22 @@ export function ReaderStep(props: {
   readonly step: Step;
   /** Name of its heading in links; an item of a list has none. */
   readonly anchor?: string;
+  /** Of a runbook that is drawn bit by bit. */
+  readonly isLong: boolean;
   readonly children: ReactNode;
 }) {
-  const { runbook, step, anchor, children } = props;
-  const api = useApi(runbooksApiRef);
+  const { runbook, step, anchor, isLong, children } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
   const words = useTimeWords();
   const [said, setSaid] = useState('');
-  const [reported, setReported] = useState(false);
   const n = String(step.n);
   const copyAddress = ({ currentTarget }: MouseEvent<HTMLAnchorElement>) => {
     // Where it cannot be copied the address bar has it all the same.
     navigator.clipboard?.writeText(currentTarget.href).then(
       () => setSaid(t('reader.stepLinkCopied', { n })),
       () => {},
-    );
-  };
-  const report = () => {
-    setReported(true);
-    api.reportStep(runbook.id, { version: runbook.version, step: step.n }).then(
-      () => setSaid(t('reader.stepReported', { n })),
-      (error: Error) => {
-        setReported(false);
-        setSaid(t('reader.stepFailed', { reason: error.message }));
-      },
     );
   };
   return (
@@ -132,13 +121,14 @@ export function ReaderStep(props: {
         </h4>
         {children}
         <div className={classes.foot}>
-          <Button
-            className={`${controls.text} ${classes.wrong}`}
-            disabled={reported}
-            onClick={report}
-          >
-            {t('reader.stepWrong', { n })}
-          </Button>
+          <WhenNear isLong={isLong} plain={null}>
+            <StepWrong
+              runbookId={runbook.id}
+              version={runbook.version}
+              step={step.n}
+              className={classes.wrong}
+            />
+          </WhenNear>
           <span role="status">{said}</span>
         </div>
       </div>

@@ -7,8 +7,8 @@ import {
   Strip,
   Strips,
 } from '@callboard/plugin-callboard-react';
-import { parseRunbook } from '@callboard/plugin-runbooks-common';
 import { useHashTarget } from '../../hooks/useHashTarget';
+import { useParsedRunbook } from '../../hooks/useParsedRunbook';
 import { useRunbook } from '../../hooks/useRunbook';
 import { useTexts } from '../../hooks/useTexts';
 import { readTarget, toTargetQuery } from '../../target/readTarget';
@@ -53,10 +53,7 @@ export function RunbookPage() {
   const { runbook, error, retry } = useRunbook(id);
   const target = useMemo(() => readTarget(search), [search]);
   const content = runbook?.content;
-  const text = useMemo(
-    () => (content === undefined ? undefined : parseRunbook(content)),
-    [content],
-  );
+  const text = useParsedRunbook(content);
   useHashTarget(text !== undefined);
   if (!runbook || !text) {
     return error ? (

@@ -5,9 +5,14 @@ import { PHONE } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook, Runbook } from '@callboard/plugin-runbooks-common';
 import { anchorId } from '../../reader/anchorId';
 import { isFirstStep } from '../../reader/contentsOf';
+import { inChunks } from '../../reader/inChunks';
 import { partsOf, type Lines } from '../../reader/partsOf';
 import { AskedValuesProvider, RunbookMarkdown } from '../RunbookMarkdown';
+import { WhenNear } from '../WhenNear';
 import { ReaderStep } from './ReaderStep';
+
+/** Longer texts are drawn bit by bit. */
+const SHORT_MAX_COUNT = 64 * 1024;
 
 const useStyles = makeStyles({
   root: {
@@ -17,6 +22,7 @@ const useStyles = makeStyles({
   },
   heading: { margin: '16px 0 4px', fontSize: 18, lineHeight: '26px' },
   between: { padding: '8px 0 12px 44px' },
+  plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   steps: { margin: 0, padding: 0, listStyle: 'none' },
 });
 
@@ -33,15 +39,22 @@ export function RunbookText(props: {
     () => new Map(text.headings.map(({ line, anchor }) => [line, anchor])),
     [text],
   );
-  const show = ({ markdown, line }: Lines) =>
-    markdown.trim() !== '' && (
-      <RunbookMarkdown
-        markdown={markdown}
-        line={line}
-        text={text}
-        params={params}
-      />
-    );
+  const isLong = runbook.content.length > SHORT_MAX_COUNT;
+  const show = (lines: Lines) =>
+    inChunks(lines).map(({ markdown, line }) => (
+      <WhenNear
+        key={line}
+        isLong={isLong}
+        plain={<div className={classes.plain}>{markdown}</div>}
+      >
+        <RunbookMarkdown
+          markdown={markdown}
+          line={line}
+          text={text}
+          params={params}
+        />
+      </WhenNear>
+    ));
   return (
     <AskedValuesProvider params={text.frontMatter.params}>
       <Card className={classes.root} component="article">
@@ -64,6 +77,7 @@ export function RunbookText(props: {
                       runbook={runbook}
                       step={step}
                       anchor={anchors.get(step.line)}
+                      isLong={isLong}
                     >
                       {show({ markdown: step.markdown, line: step.bodyLine })}
                     </ReaderStep>
