@@ -10,12 +10,14 @@ export function judge(
   runbook: StoredRunbook,
   context: ProblemContext,
 ): RunbookSummary {
-  const { summary, facts, noHelpAt, reports, entityOwner } = runbook;
+  const { summary, facts, noHelpAt, reports, entityOwner, entityGoneAt } =
+    runbook;
   const { state, owner = entityOwner, reviewBy, verifiedAt, matches } = summary;
   const problems = problemsOf(
     {
       state,
       owner,
+      entityGoneAt,
       reviewBy,
       verifiedAt,
       noHelpAt,

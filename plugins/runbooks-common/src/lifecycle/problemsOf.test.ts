@@ -46,6 +46,19 @@ describe('problemsOf', () => {
   });
 
   it.each([
+    ['a day ago', '2026-11-25T12:00:00.000Z', ['unowned']],
+    ['a moment ago', '2026-11-25T12:00:00.001Z', []],
+  ])(
+    'knows that its entity left the catalog %s',
+    (_name, entityGoneAt, codes) => {
+      const problems = problemsOf({ ...FINE, entityGoneAt }, CONTEXT);
+      expect(problems.map(({ code, since }) => [code, since])).toEqual(
+        codes.map(code => [code, entityGoneAt]),
+      );
+    },
+  );
+
+  it.each([
     ['never', undefined, 'Nobody but its author went through this version'],
     [
       'too long ago',

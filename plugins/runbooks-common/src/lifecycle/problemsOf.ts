@@ -12,6 +12,9 @@ export const REVIEW_DUE_BEFORE_MS = 14 * DAY_MS;
 /** How many runs without help at one version ask for a review. @public */
 export const NO_HELP_COUNT = 2;
 
+/** A catalog that is filled anew is without an entity for a while. */
+const ENTITY_GONE_AFTER_MS = DAY_MS;
+
 /** Most names or links that a message names. */
 const NAMED_MAX_COUNT = 3;
 
@@ -29,6 +32,8 @@ export interface RunbookCondition {
   readonly state: RunbookState;
   /** Who looks after it; absent where its entity has no owner either. */
   readonly owner?: string;
+  /** When its entity left the catalog, ISO 8601 in UTC; absent while it is there. */
+  readonly entityGoneAt?: string;
   /** A day, `2027-05-03`. */
   readonly reviewBy?: string;
   readonly verifiedAt?: string;
@@ -81,7 +86,7 @@ export function problemsOf(
       ? [
           noHelp(runbook),
           review(runbook, context.now),
-          unowned(runbook),
+          unowned(runbook, context.now),
           neverVerified(runbook, context.now),
           unknownAlerts(runbook, context),
         ]
@@ -186,7 +191,21 @@ function brokenLinks(
       };
 }
 
-function unowned({ owner }: RunbookCondition): Problem | undefined {
+function unowned(
+  { owner, entityGoneAt }: RunbookCondition,
+  now: Date,
+): Problem | undefined {
+  if (
+    entityGoneAt &&
+    now.getTime() - Date.parse(entityGoneAt) >= ENTITY_GONE_AFTER_MS
+  ) {
+    return {
+      code: 'unowned',
+      message: 'What it belongs to is not in the catalog any more',
+      hint: 'Move it to what took its place, or archive it',
+      since: entityGoneAt,
+    };
+  }
   return owner
     ? undefined
     : {
