@@ -4,12 +4,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { KeysDialog } from '@callboard/plugin-callboard-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
-  parseRunbook,
   runbooksRunPermission,
   type Run,
 } from '@callboard/plugin-runbooks-common';
 import type { LiveRun } from '../../hooks/useRun';
 import { useRunbook } from '../../hooks/useRunbook';
+import { useParsedRunbook } from '../../hooks/useParsedRunbook';
 import { useRunChanges } from '../../hooks/useRunChanges';
 import { useRunDrafts } from '../../hooks/useRunDrafts';
 import { useTexts } from '../../hooks/useTexts';
@@ -69,11 +69,7 @@ export function RunMode(props: {
   const classes = useStyles();
   const t = useTexts();
   const version = useVersion(run.runbookId, run.runbookVersion);
-  const content = version.version?.content;
-  const text = useMemo(
-    () => (content === undefined ? undefined : parseRunbook(content)),
-    [content],
-  );
+  const text = useParsedRunbook(version.version?.content);
   const offset = useLatest(clockOffsetMs);
   const now = useCallback(() => Date.now() + offset.current, [offset]);
   const prefix = `callboard/runbooks/run/1/${me}/${run.id}/`;

@@ -17,10 +17,11 @@ export function WhenNear(props: {
   const { isLong, plain, children } = props;
   const place = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(
-    !isLong || typeof IntersectionObserver === 'undefined',
+    typeof IntersectionObserver === 'undefined',
   );
+  const isDrawn = isNear || !isLong;
   useEffect(() => {
-    if (isNear || !place.current) {
+    if (isDrawn || !place.current) {
       return undefined;
     }
     const observer = new IntersectionObserver(
@@ -34,6 +35,6 @@ export function WhenNear(props: {
       observer.disconnect();
       window.removeEventListener('beforeprint', print);
     };
-  }, [isNear]);
-  return isNear ? <>{children}</> : <div ref={place}>{plain}</div>;
+  }, [isDrawn]);
+  return isDrawn ? <>{children}</> : <div ref={place}>{plain}</div>;
 }
