@@ -40,7 +40,12 @@ export async function openRun(
   } = {},
 ) {
   const { findings, earlier = [], entities = [], mayRun = true } = options;
-  const store = new FakeRunbookStore(aRunbook({ content: TEXT }));
+  const runbook = aRunbook({
+    content: TEXT,
+    // What somebody may do is remembered from one test to the next, by entity.
+    ...(!mayRun && { entityRef: 'component:default/of-others' }),
+  });
+  const store = new FakeRunbookStore(runbook);
   const api = {
     ...runsApi(runs),
     getVersion: store.getVersion.bind(store),

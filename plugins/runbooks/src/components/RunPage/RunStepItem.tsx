@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import Button from '@material-ui/core/Button';
 import {
   PHONE,
   statusTokens,
@@ -14,6 +15,7 @@ import { useTexts } from '../../hooks/useTexts';
 import type { PendingChange } from '../../run/changeQueue';
 import type { StepDraft } from '../../run/stepDraft';
 import { RunbookMarkdown } from '../RunbookMarkdown';
+import { WhenNear } from '../WhenNear';
 import { StepButtons } from './StepButtons';
 import { StepForm } from './StepForm';
 import { StepPending } from './StepPending';
@@ -21,6 +23,9 @@ import { StepTick } from './StepTick';
 import { StepWho } from './StepWho';
 import type { StepActions } from './useStepActions';
 import { WrittenText } from './WrittenText';
+
+/** The texts of more steps are drawn as they come near. */
+const SHORT_MAX_COUNT = 100;
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -37,7 +42,19 @@ const useStyles = makeStyles(theme => {
       background: tokens.selected,
       boxShadow: `inset 4px 0 0 ${tokens.primary}`,
     },
+    head: { display: 'flex', alignItems: 'flex-start', gap: 8 },
+    go: {
+      flex: 'none',
+      minHeight: 24,
+      padding: '0 8px',
+      fontSize: 12,
+      '@media print': { display: 'none' },
+      // A finger needs 44 px, and the title no more room.
+      [PHONE]: { minHeight: 44, margin: '-10px 0' },
+    },
     title: {
+      flex: 1,
+      minWidth: 0,
       margin: 0,
       fontSize: 16,
       lineHeight: '24px',
@@ -100,6 +117,7 @@ export const RunStepItem = memo(function RunStepItemView(props: {
   const controls = useControlStyles();
   const t = useTexts();
   const headingId = `step-${step.n}`;
+  const stepsCount = runbook?.steps.length ?? 0;
   return (
     <li
       className={isActive ? `${classes.root} ${classes.now}` : classes.root}
@@ -108,21 +126,40 @@ export const RunStepItem = memo(function RunStepItemView(props: {
     >
       <StepTick step={step} isCurrent={isActive} />
       <div>
-        <h3 id={headingId} className={classes.title} tabIndex={-1}>
-          {step.title}
-          <span className={controls.silent}>
-            , {t('run.stepNumber', { n: String(step.n) })},{' '}
-            {t(`run.stepState.${step.state}`)}
-          </span>
-        </h3>
+        <div className={classes.head}>
+          <h3 id={headingId} className={classes.title} tabIndex={-1}>
+            {step.title}
+            <span className={controls.silent}>
+              , {t('run.stepNumber', { n: String(step.n) })},{' '}
+              {t(`run.stepState.${step.state}`)}
+            </span>
+          </h3>
+          {!isActive && !isReadOnly && (
+            <Button
+              className={`${controls.text} ${classes.go}`}
+              aria-label={t(
+                step.state === 'open' ? 'run.goTo' : 'run.changeStep',
+                { n: String(step.n) },
+              )}
+              onClick={() => actions.go(step.n)}
+            >
+              {t(step.state === 'open' ? 'run.go' : 'run.change')}
+            </Button>
+          )}
+        </div>
         <StepWho step={step} className={classes.who} />
         {text && (
-          <RunbookMarkdown
-            markdown={text.markdown}
-            line={text.bodyLine}
-            text={runbook}
-            params={run.params}
-          />
+          <WhenNear
+            isLong={!isActive && stepsCount > SHORT_MAX_COUNT}
+            plain={null}
+          >
+            <RunbookMarkdown
+              markdown={text.markdown}
+              line={text.bodyLine}
+              text={runbook}
+              params={run.params}
+            />
+          </WhenNear>
         )}
         {step.evidence && (
           <pre
@@ -136,7 +173,12 @@ export const RunStepItem = memo(function RunStepItemView(props: {
           </pre>
         )}
         {pending.map(one => (
-          <StepPending key={one.id} pending={one} actions={actions} />
+          <StepPending
+            key={one.id}
+            pending={one}
+            isOver={isOver}
+            actions={actions}
+          />
         ))}
         {draft && isOver && (
           <WrittenText
@@ -149,14 +191,8 @@ export const RunStepItem = memo(function RunStepItemView(props: {
         {draft && !isOver && (
           <StepForm step={step} draft={draft} actions={actions} />
         )}
-        {!draft && !isReadOnly && (
-          <StepButtons
-            run={run}
-            step={step}
-            isActive={isActive}
-            me={me}
-            actions={actions}
-          />
+        {isActive && !draft && !isReadOnly && (
+          <StepButtons run={run} step={step} me={me} actions={actions} />
         )}
       </div>
     </li>

@@ -26,29 +26,19 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** What can be done with a step of a run that goes on. */
+/** What can be done with the step that a person is at. */
 export function StepButtons(props: {
   readonly run: Pick<Run, 'runbookId' | 'runbookVersion'>;
   readonly step: RunStep;
-  readonly isActive: boolean;
   readonly me: string;
   readonly actions: StepActions;
 }) {
-  const { run, step, isActive, me, actions } = props;
+  const { run, step, me, actions } = props;
   const { n, state, by } = step;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
   const isOpen = state === 'open';
-  if (!isActive) {
-    return (
-      <div className={classes.root}>
-        <Button className={controls.text} onClick={() => actions.go(n)}>
-          {t(isOpen ? 'run.go' : 'run.change', { n: String(n) })}
-        </Button>
-      </div>
-    );
-  }
   return (
     <div className={classes.root}>
       {isOpen ? (

@@ -30,9 +30,10 @@ const useStyles = makeStyles(theme => ({
 /** A change of a step that the server has not taken: yet, or at all. */
 export function StepPending(props: {
   readonly pending: PendingChange;
+  readonly isOver: boolean;
   readonly actions: StepActions;
 }) {
-  const { pending, actions } = props;
+  const { pending, isOver, actions } = props;
   const { id, change, refusal } = pending;
   const classes = useStyles();
   const controls = useControlStyles();
@@ -54,6 +55,7 @@ export function StepPending(props: {
     <WrittenText
       texts={[change.note, change.evidence]}
       actions={
+        !isOver &&
         (kind === 'overtaken' || kind === 'forbidden') && (
           <Button
             className={controls.button}
