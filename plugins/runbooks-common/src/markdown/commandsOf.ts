@@ -11,39 +11,6 @@ import { spanOf } from './markdownTree';
 import type { Command, CommandRisk } from './ParsedRunbook';
 import { RiskScope } from './RiskScope';
 
-/** Commands of some nodes, in their order. A warning covers those after it. */
-export function commandsOf(
-  nodes: readonly Content[],
-  warned: CommandRisk = 'none',
-): readonly Command[] {
-  const reader = new CommandReader();
-  reader.read(nodes, warned);
-  return reader.commands;
-}
-
-/** What the nodes before a step warn of, up to the first command among them. */
-export function warnedBefore(nodes: readonly Content[]): CommandRisk {
-  const reader = new CommandReader();
-  const first = nodes.findIndex(
-    node => node.type !== 'blockquote' && holdCommands([node]),
-  );
-  return reader.read(first === -1 ? nodes : nodes.slice(0, first), 'none');
-}
-
-/** Whether there is a command somewhere in some nodes. */
-export function holdCommands(nodes: readonly Content[]): boolean {
-  return nodes.some(node => {
-    switch (node.type) {
-      case 'code':
-        return blockCommands(node).length > 0;
-      case 'inlineCode':
-        return inlineCommand(node) !== undefined;
-      default:
-        return 'children' in node && holdCommands(node.children);
-    }
-  });
-}
-
 class CommandReader {
   readonly commands: Command[] = [];
   /** Behind HTML that may hide them no warning counts. */
@@ -114,6 +81,39 @@ class CommandReader {
         warned === 'none' && changesThings(command.text) ? 'changes' : warned,
     });
   }
+}
+
+/** Commands of some nodes, in their order. A warning covers those after it. */
+export function commandsOf(
+  nodes: readonly Content[],
+  warned: CommandRisk = 'none',
+): readonly Command[] {
+  const reader = new CommandReader();
+  reader.read(nodes, warned);
+  return reader.commands;
+}
+
+/** What the nodes before a step warn of, up to the first command among them. */
+export function warnedBefore(nodes: readonly Content[]): CommandRisk {
+  const reader = new CommandReader();
+  const first = nodes.findIndex(
+    node => node.type !== 'blockquote' && holdCommands([node]),
+  );
+  return reader.read(first === -1 ? nodes : nodes.slice(0, first), 'none');
+}
+
+/** Whether there is a command somewhere in some nodes. */
+export function holdCommands(nodes: readonly Content[]): boolean {
+  return nodes.some(node => {
+    switch (node.type) {
+      case 'code':
+        return blockCommands(node).length > 0;
+      case 'inlineCode':
+        return inlineCommand(node) !== undefined;
+      default:
+        return 'children' in node && holdCommands(node.children);
+    }
+  });
 }
 
 function expect(commands: Command[], output: string): void {

@@ -1,13 +1,20 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { statusTokens } from '@callboard/plugin-callboard-react';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { useAskedValues } from '../RunbookMarkdown/AskedValues';
 
 const useStyles = makeStyles(theme => ({
-  label: { fontSize: 12, '@media print': { display: 'none' } },
+  label: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 6,
+    maxWidth: '100%',
+    fontSize: 12,
+    '@media print': { display: 'none' },
+  },
   field: {
     width: 160,
-    maxWidth: '100%',
+    minWidth: 0,
     height: 28,
     boxSizing: 'border-box',
     padding: '0 8px',
@@ -16,8 +23,12 @@ const useStyles = makeStyles(theme => ({
     font: 'inherit',
     color: theme.palette.text.primary,
     background: theme.palette.background.paper,
+    '&:focus-visible': {
+      outline: `2px solid ${statusTokens(theme).focus}`,
+      outlineOffset: 1,
+    },
     // A finger needs 44 px.
-    '@media (max-width:640px)': { height: 44 },
+    [PHONE]: { height: 44 },
   },
 }));
 
@@ -30,7 +41,7 @@ export function AskForValues(props: { readonly names: readonly string[] }) {
     <>
       {props.names.map(name => (
         <label key={name} className={classes.label}>
-          {name}{' '}
+          {name}
           <input
             className={classes.field}
             data-param={name}

@@ -81,7 +81,7 @@ export function CommandBlock(props: {
   return (
     <div className={classes.root} ref={root}>
       <div className={classes.line}>
-        <pre className={classes.code} dir="ltr">
+        <pre id={`${id}-command`} className={classes.code} dir="ltr">
           <FilledParts command={command} />
         </pre>
         <CopyButton
@@ -99,6 +99,7 @@ export function CommandBlock(props: {
             size="small"
             color="primary"
             checked={ticked}
+            inputProps={{ 'aria-describedby': `${id}-command` }}
             onChange={event => setTicked(event.target.checked)}
           />
           <label htmlFor={id} className={classes.box}>

@@ -4,6 +4,7 @@ import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   Glyph,
+  PHONE,
   statusTokens,
   useControlStyles,
 } from '@callboard/plugin-callboard-react';
@@ -29,8 +30,8 @@ const useStyles = makeStyles(theme => ({
       outline: `2px solid ${statusTokens(theme).focus}`,
       outlineOffset: 1,
     },
-    // A finger needs 44 px.
-    '@media (max-width:640px)': { padding: 13 },
+    // A finger needs 44 px; the lines of a sentence stay where they are.
+    [PHONE]: { padding: 14, margin: '-10px 0' },
   },
   asWritten: { fontSize: 12 },
   said: { fontSize: 12, lineHeight: '16px' },

@@ -6,9 +6,33 @@ import {
 } from '@callboard/plugin-runbooks-common';
 
 const useStyles = makeStyles(theme => ({
+  flag: { whiteSpace: 'nowrap' },
   filled: { fontWeight: 700, textDecoration: 'underline dotted' },
   missing: { color: statusTokens(theme).tones.warning.text, fontWeight: 700 },
 }));
+
+/** `--context`: a line that ends within it would show something else. */
+const FLAG = /((?<!\S)-[\w-]{1,40})/;
+
+/** Words of a command, whose flags are not torn apart. */
+function Words(props: { readonly text: string }) {
+  const classes = useStyles();
+  return (
+    <span>
+      {props.text.split(FLAG).map((piece, at) =>
+        at % 2 === 1 ? (
+          // What a command says stands still: a piece is its place.
+          // eslint-disable-next-line react/no-array-index-key
+          <span key={at} className={classes.flag}>
+            {piece}
+          </span>
+        ) : (
+          piece
+        ),
+      )}
+    </span>
+  );
+}
 
 /** The words of a command, the values in it underlined. */
 export function FilledParts(props: { readonly command: FilledCommand }) {
@@ -17,7 +41,7 @@ export function FilledParts(props: { readonly command: FilledCommand }) {
     <>
       {props.command.parts.map((part, index) => {
         if (part.param === undefined) {
-          return <span key={index}>{showHiddenCharacters(part.text)}</span>;
+          return <Words key={index} text={showHiddenCharacters(part.text)} />;
         }
         return (
           <span

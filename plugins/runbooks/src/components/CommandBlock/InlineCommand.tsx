@@ -1,6 +1,10 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
+import {
+  MONO_FONT,
+  PHONE,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 import { AskForValues } from './AskForValues';
 import { CopyButton } from './CopyButton';
@@ -18,11 +22,24 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     background: statusTokens(theme).codeBg,
   },
-  tick: {
-    fontSize: 12,
+  /** What has to be done before it can be copied. */
+  before: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 12px',
+    maxWidth: '100%',
+    verticalAlign: 'middle',
     '@media print': { display: 'none' },
+  },
+  tick: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 4,
+    fontSize: 12,
+    lineHeight: '16px',
     // A finger needs 44 px.
-    '@media (max-width:640px)': { display: 'inline-block', padding: '14px 0' },
+    [PHONE]: { minHeight: 44 },
   },
   refused: { fontSize: 12 },
 }));
@@ -36,12 +53,13 @@ export function InlineCommand(props: {
   const { text, params, changes } = props;
   const classes = useStyles();
   const t = useTexts();
+  const id = useId();
   const root = useRef<HTMLSpanElement>(null);
   const { command, wanted } = useFilledCommand(text, params);
   const [ticked, setTicked] = useTick(command.text);
   return (
     <span ref={root}>
-      <code className={classes.code} dir="ltr">
+      <code id={id} className={classes.code} dir="ltr">
         <FilledParts command={command} />
       </code>
       <CopyButton
@@ -50,21 +68,21 @@ export function InlineCommand(props: {
         missing={command.missing}
         onMissing={() => focusField(root.current, command.missing)}
       />
-      {changes && (
-        <label className={classes.tick}>
-          <input
-            type="checkbox"
-            checked={ticked}
-            onChange={event => setTicked(event.target.checked)}
-          />{' '}
-          {t('command.changes')}
-        </label>
-      )}
-      {wanted.length > 0 && (
-        <>
-          {' '}
+      {(changes || wanted.length > 0) && (
+        <span className={classes.before}>
+          {changes && (
+            <label className={classes.tick}>
+              <input
+                type="checkbox"
+                aria-describedby={id}
+                checked={ticked}
+                onChange={event => setTicked(event.target.checked)}
+              />
+              {t('command.changes')}
+            </label>
+          )}
           <AskForValues names={wanted} />
-        </>
+        </span>
       )}
       {command.refused.map(({ param, value, reason }) => (
         <span key={param} className={classes.refused}>

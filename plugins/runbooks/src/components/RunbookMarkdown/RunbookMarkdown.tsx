@@ -59,15 +59,15 @@ const useStyles = makeStyles(theme => {
         paddingLeft: 12,
         borderLeft: `3px solid ${tokens.border}`,
       },
-      '& table': {
-        borderCollapse: 'collapse',
-        display: 'block',
-        overflow: 'auto',
+      '& table': { borderCollapse: 'collapse' },
+      // Each paragraph goes the way that its own language is written.
+      '& p, & li, & h1, & h2, & h3, & h4, & h5, & h6, & th, & td, & summary': {
+        unicodeBidi: 'plaintext',
       },
       '& th, & td': {
         padding: '4px 8px',
         border: `1px solid ${tokens.border}`,
-        textAlign: 'left',
+        textAlign: 'start',
       },
     },
     code: {
@@ -77,6 +77,7 @@ const useStyles = makeStyles(theme => {
       fontSize: 13,
       background: tokens.codeBg,
     },
+    scroll: { margin: '6px 0', overflowX: 'auto' },
     plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
     block: {
       margin: '8px 0',

@@ -40,7 +40,7 @@ function linesOf(node: { position?: Place }): {
 /** How the parts of a runbook that are more than text are drawn. */
 export function markdownParts(options: {
   readonly params: Readonly<Record<string, string>>;
-  readonly classes: { readonly code: string; readonly block: string };
+  readonly classes: Readonly<Record<'block' | 'code' | 'scroll', string>>;
   readonly piece: Piece;
 }): Components {
   const { params, classes, piece } = options;
@@ -85,6 +85,13 @@ export function markdownParts(options: {
         <blockquote>{children}</blockquote>
       );
     },
+    // What scrolls has to be reached by keyboard too.
+    table: ({ children }) => (
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      <div className={classes.scroll} tabIndex={0}>
+        <table>{children}</table>
+      </div>
+    ),
     pre: ({ node, children }) => {
       const code = (node as HtmlNode).children?.find(
         ({ tagName }) => tagName === 'code',
@@ -113,7 +120,10 @@ export function markdownParts(options: {
           ))}
         </>
       ) : (
-        <pre className={classes.block}>{children}</pre>
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <pre className={classes.block} dir="ltr" tabIndex={0}>
+          {children}
+        </pre>
       );
     },
     code: ({ node, inline, children }) => {

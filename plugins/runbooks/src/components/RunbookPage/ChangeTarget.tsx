@@ -60,11 +60,10 @@ export function ChangeTarget(props: {
             <DialogContent>
               {t('target.valuesText')}
               <div className={classes.fields}>
-                {names.map((name, index) => (
+                {names.map(name => (
                   <TextField
                     key={name}
                     id={`${id}-${name}`}
-                    autoFocus={index === 0}
                     size="small"
                     variant="outlined"
                     label={name}

@@ -45,6 +45,7 @@ const useStyles = makeStyles(theme => {
       lineHeight: '28px',
       fontWeight: 700,
       overflowWrap: 'anywhere',
+      unicodeBidi: 'plaintext',
     },
     box: {
       marginLeft: 8,

@@ -43,6 +43,7 @@ const useStyles = makeStyles({
     fontSize: 20,
     lineHeight: '28px',
     overflowWrap: 'anywhere',
+    unicodeBidi: 'plaintext',
     [PHONE]: { fontSize: 18, lineHeight: '24px' },
   },
   small: { fontSize: 12, lineHeight: '16px' },

@@ -1,7 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Card from '@material-ui/core/Card';
-import { PHONE } from '@callboard/plugin-callboard-react';
+import { PHONE, statusTokens } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook, Runbook } from '@callboard/plugin-runbooks-common';
 import { anchorId } from '../../reader/anchorId';
 import { isFirstStep } from '../../reader/contentsOf';
@@ -14,17 +14,24 @@ import { ReaderStep } from './ReaderStep';
 /** Longer texts are drawn bit by bit. */
 const SHORT_MAX_COUNT = 64 * 1024;
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   root: {
     padding: '8px 20px 16px',
     [PHONE]: { padding: '8px 12px 12px' },
     '@media print': { boxShadow: 'none' },
+    // Where the address led to.
+    '& [tabindex="-1"]:focus-visible': {
+      outline: `2px solid ${statusTokens(theme).focus}`,
+      outlineOffset: 6,
+      borderRadius: 2,
+    },
+    '& [id]': { scrollMarginTop: 16 },
   },
   heading: { margin: '16px 0 4px', fontSize: 18, lineHeight: '26px' },
   between: { padding: '8px 0 12px 44px' },
   plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   steps: { margin: 0, padding: 0, listStyle: 'none' },
-});
+}));
 
 /** The text of a runbook: its sections, with their steps numbered through. */
 export function RunbookText(props: {
