@@ -87,6 +87,8 @@ async function kill({ child }: Instance): Promise<void> {
   await ended;
 }
 
+const STEPS_COUNT = 20;
+
 function writeOf(content: string): RunbookWrite {
   return {
     entityRef: 'component:default/checkout',
@@ -156,6 +158,38 @@ describe.each(hasPostgres ? ['SQLite', 'PostgreSQL'] : ['SQLite'])(
           { length: EDITORS_COUNT * SAVES_COUNT + 1 },
           (_, at) => at + 1,
         ),
+      );
+      await kill(one);
+      await kill(two);
+    });
+
+    it('keep every tick of a run that people make at the same moment, and of the same step the first', async () => {
+      const database = await databaseOf(engine);
+      const one = await startInstance(database);
+      const two = await startInstance(database);
+      const steps = Array.from({ length: STEPS_COUNT }, (_, at) => at + 1);
+      const { id: runbook } = await one.client.createRunbook(
+        writeOf(steps.map(n => `${n}. Step ${n}\n`).join('')),
+      );
+      const { id } = await one.client.startRun(runbook, {});
+      const tick = (
+        n: number,
+        { client }: Instance,
+        state: 'done' | 'failed',
+      ) =>
+        client.changeStep(id, n, { state, seen: 1 }).then(
+          () => state,
+          () => undefined,
+        );
+      const taken = await Promise.all(
+        steps.map(n =>
+          Promise.all([tick(n, one, 'done'), tick(n, two, 'failed')]),
+        ),
+      );
+      const run = await two.client.getRun(id);
+      expect(run.revision).toBe(STEPS_COUNT + 1);
+      expect(taken.map(states => states.filter(Boolean))).toEqual(
+        run.steps.map(({ state }) => [state]),
       );
       await kill(one);
       await kill(two);
