@@ -1,4 +1,4 @@
-import { RefObject, useEffect, useRef } from 'react';
+import { RefObject, useEffect, useRef, useState } from 'react';
 
 /**
  * Brings the focus to what a dialog or a menu is about, as soon as it is there.
@@ -6,6 +6,13 @@ import { RefObject, useEffect, useRef } from 'react';
  */
 export function useFocusOnMount<T extends HTMLElement>(): RefObject<T> {
   const ref = useRef<T>(null);
-  useEffect(() => ref.current?.focus(), []);
+  // Material UI's buttons fail if a keyboard's focus reaches them in the very pass that mounts them.
+  const [isMounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  useEffect(() => {
+    if (isMounted) {
+      ref.current?.focus();
+    }
+  }, [isMounted]);
   return ref;
 }

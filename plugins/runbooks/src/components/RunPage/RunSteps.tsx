@@ -137,7 +137,13 @@ export function RunSteps(props: {
       {!isReadOnly && handled === total && (
         <div className={classes.end}>
           {t('run.allHandled')}
-          <Button ref={end} className={controls.primary} onClick={onFinish}>
+          <Button
+            ref={end}
+            className={controls.primary}
+            // It takes the focus in the pass that mounts it, before it has a ripple.
+            disableFocusRipple
+            onClick={onFinish}
+          >
             {t('run.finish')}
           </Button>
         </div>
