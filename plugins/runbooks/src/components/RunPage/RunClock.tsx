@@ -78,7 +78,7 @@ export function RunClock(props: { readonly run: Run }) {
           person: personName(run.startedBy),
         })}
         {usualMs !== undefined &&
-          t('run.usually', { duration: words.duration(usualMs) })}
+          t('run.usually', { duration: words.duration(usualMs, true) })}
       </p>
       {total > 0 && (
         <>

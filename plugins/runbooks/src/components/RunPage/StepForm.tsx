@@ -52,8 +52,14 @@ export function StepForm(props: {
       actions.save(n, draft);
     }
   };
+  const goOn = () => {
+    setAsks(false);
+    first.current?.focus();
+  };
   const cancel = () => {
-    if (isWritten(draft)) {
+    if (asks) {
+      goOn();
+    } else if (isWritten(draft)) {
       setAsks(true);
     } else {
       actions.close(n);
@@ -101,13 +107,7 @@ export function StepForm(props: {
       />
       <div className={classes.buttons}>
         {asks ? (
-          <DiscardQuestion
-            onKeep={() => {
-              setAsks(false);
-              first.current?.focus();
-            }}
-            onDiscard={() => actions.close(n)}
-          />
+          <DiscardQuestion onKeep={goOn} onDiscard={() => actions.close(n)} />
         ) : (
           <>
             <Button

@@ -34,7 +34,7 @@ export function StepPending(props: {
   readonly actions: StepActions;
 }) {
   const { pending, isOver, actions } = props;
-  const { id, change, refusal } = pending;
+  const { change, refusal } = pending;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
@@ -56,16 +56,16 @@ export function StepPending(props: {
       texts={[change.note, change.evidence]}
       actions={
         !isOver &&
-        (kind === 'overtaken' || kind === 'forbidden') && (
+        kind !== 'gone' && (
           <Button
             className={controls.button}
-            onClick={() => actions.insist(id)}
+            onClick={() => actions.insist(pending)}
           >
             {t(kind === 'overtaken' ? 'run.insist' : 'run.tryAgain')}
           </Button>
         )
       }
-      onDrop={() => actions.drop(id)}
+      onDrop={() => actions.drop(pending)}
     >
       <b>{t('run.notTaken', { what })}</b>{' '}
       {kind === 'refused'

@@ -4,6 +4,7 @@ import type { Run, StepState } from '@callboard/plugin-runbooks-common';
 import type { RunChanges } from '../../hooks/useRunChanges';
 import type { Unfinished } from '../../hooks/useUnfinished';
 import { activeStep, stepAfter, type ChosenStep } from '../../run/activeStep';
+import type { PendingChange } from '../../run/changeQueue';
 import { beginDraft, toChange, type StepDraft } from '../../run/stepDraft';
 
 /** What a person can do with the steps of a run. They stay the same while the page is there. */
@@ -19,8 +20,8 @@ export interface StepActions {
   /** Throws away what was begun. */
   close(n: number): void;
   /** Sends what was refused once more. */
-  insist(id: string): void;
-  drop(id: string): void;
+  insist(pending: PendingChange): void;
+  drop(pending: PendingChange): void;
 }
 
 /** What is done with the steps of a run, and where one is with that. */
@@ -99,11 +100,15 @@ export function useStepActions(options: {
         }
       },
       close,
-      insist(id) {
+      insist({ id, n }) {
         const { sender, run } = latest.current;
         sender.insist(id, run.revision);
+        setFocus({ n });
       },
-      drop: id => latest.current.sender.drop(id),
+      drop({ id, n }) {
+        latest.current.sender.drop(id);
+        setFocus({ n });
+      },
     };
   }, [latest]);
 
