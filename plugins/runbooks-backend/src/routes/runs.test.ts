@@ -367,7 +367,8 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
     await mira.delete(`/runbooks/${runbook}`).expect(204);
     await step(run, 1, { state: 'done' }).expect(200);
     await finish(run, { outcome: 'fixed' }).expect(200);
-    await mira.get(`/runs/${run}/export`).expect(200);
+    const { text } = await mira.get(`/runs/${run}/export`).expect(200);
+    expect(text).toContain('**Outcome:** Fixed');
   });
 
   it('takes changes of several people at once, each exactly once', async () => {

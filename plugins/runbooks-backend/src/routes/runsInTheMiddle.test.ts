@@ -74,16 +74,18 @@ describe('what happens in the middle of a run', () => {
   ])(
     '%s is taken away: the run can be changed no more, and again once it is given back',
     async (permission, whenChanging, whenReading) => {
+      const statuses = async (...calls: ReturnType<typeof tick>[]) =>
+        Promise.all(calls).then(all => all.map(({ status }) => status));
       taken.add(permission);
-      await tick().expect(whenChanging);
-      await finish().expect(whenChanging);
-      await tom.get(`/runs/${run}`).expect(whenReading);
+      await expect(
+        statuses(tick(), finish(), tom.get(`/runs/${run}`)),
+      ).resolves.toEqual([whenChanging, whenChanging, whenReading]);
       taken.clear();
-      await tick().expect(200);
-      await finish().expect(200);
+      await expect(statuses(tick())).resolves.toEqual([200]);
+      await expect(statuses(finish())).resolves.toEqual([200]);
       // What was acknowledged before is not acknowledged to somebody who may not.
       taken.add(permission);
-      await finish().expect(whenChanging);
+      await expect(statuses(finish())).resolves.toEqual([whenChanging]);
     },
   );
 

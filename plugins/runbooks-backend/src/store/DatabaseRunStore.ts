@@ -33,6 +33,14 @@ const STEP_COLUMNS = [
   'text_by',
 ] as const;
 
+/** Why a change is refused that does not know what somebody did since. */
+const OVERTAKEN = {
+  state: ({ n, state, by, at }: RunStep) =>
+    `Step ${n} is '${state}' since ${at}, by ${by}: this was not known yet, and nothing was changed`,
+  text: ({ n, textBy }: RunStep) =>
+    `${textBy} wrote about step ${n}: this was not known yet, and nothing was changed`,
+} as const;
+
 /** Runs in the tables of the plugin. */
 export class DatabaseRunStore implements RunStore {
   readonly #knex: Knex;
@@ -210,14 +218,6 @@ export class DatabaseRunStore implements RunStore {
     });
   }
 }
-
-/** Why a change is refused that does not know what somebody did since. */
-const OVERTAKEN = {
-  state: ({ n, state, by, at }: RunStep) =>
-    `Step ${n} is '${state}' since ${at}, by ${by}: this was not known yet, and nothing was changed`,
-  text: ({ n, textBy }: RunStep) =>
-    `${textBy} wrote about step ${n}: this was not known yet, and nothing was changed`,
-} as const;
 
 /** Changes the row of a run that goes on, and holds it; whoever comes at the same time waits. */
 async function updateRunning(
