@@ -35,7 +35,8 @@ export function Contents(props: {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const entries = useMemo(() => contentsOf(text), [text]);
-  if (entries.length < 2) {
+  const [first, ...others] = entries;
+  if (others.length === 0 && (first?.steps ?? []).length === 0) {
     return null;
   }
   return (
