@@ -148,9 +148,9 @@ export const runMessages = {
     unsaved_other: '{{count}} changes are not saved yet.',
     offline: 'This device is offline.',
     unsavedKept:
-      'It is sent by itself as soon as the server can be reached, and kept on this device until then.',
+      'What waits is sent by itself as soon as the server can be reached, and kept on this device until then.',
     unsavedNotKept:
-      'It is sent by itself as soon as the server can be reached. This device keeps nothing: leave this page open.',
+      'What waits is sent by itself as soon as the server can be reached. This device keeps nothing: leave this page open.',
     refused_one: '{{count}} change was not saved, and somebody has to decide.',
     refused_other:
       '{{count}} changes were not saved, and somebody has to decide.',

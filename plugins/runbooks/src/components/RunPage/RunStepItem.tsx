@@ -18,8 +18,9 @@ import { RunbookMarkdown } from '../RunbookMarkdown';
 import { WhenNear } from '../WhenNear';
 import { StepButtons } from './StepButtons';
 import { StepForm } from './StepForm';
-import { StepPending } from './StepPending';
+import { StepRefused } from './StepRefused';
 import { StepTick } from './StepTick';
+import { StepWaiting } from './StepWaiting';
 import { StepWho } from './StepWho';
 import type { StepActions } from './useStepActions';
 import { WrittenText } from './WrittenText';
@@ -172,14 +173,19 @@ export const RunStepItem = memo(function RunStepItemView(props: {
             {step.evidence}
           </pre>
         )}
-        {pending.map(one => (
-          <StepPending
-            key={one.id}
-            pending={one}
-            isOver={isOver}
-            actions={actions}
-          />
-        ))}
+        {pending.some(({ refusal }) => !refusal) && <StepWaiting />}
+        {pending.map(
+          one =>
+            one.refusal && (
+              <StepRefused
+                key={one.id}
+                pending={one}
+                refusal={one.refusal}
+                isOver={isOver}
+                actions={actions}
+              />
+            ),
+        )}
         {draft && isOver && (
           <WrittenText
             texts={[draft.note, draft.evidence]}

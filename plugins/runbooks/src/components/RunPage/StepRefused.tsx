@@ -1,52 +1,22 @@
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
-import {
-  Glyph,
-  statusTokens,
-  useAfter,
-  useControlStyles,
-} from '@callboard/plugin-callboard-react';
+import { useControlStyles } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
-import type { PendingChange } from '../../run/changeQueue';
+import type { PendingChange, Refusal } from '../../run/changeQueue';
 import { asSentence } from '../../text/asSentence';
 import type { StepActions } from './useStepActions';
 import { WrittenText } from './WrittenText';
 
-/** Most changes are saved before anybody could read that they are not. */
-const UNSAID_MS = 1_000;
-
-const useStyles = makeStyles(theme => ({
-  line: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: 6,
-    margin: '4px 0 0',
-    fontSize: 12,
-    lineHeight: '16px',
-    color: statusTokens(theme).tones.warning.text,
-  },
-}));
-
-/** A change of a step that the server has not taken: yet, or at all. */
-export function StepPending(props: {
+/** A change of a step that the server did not take: why, and what to do about it. */
+export function StepRefused(props: {
   readonly pending: PendingChange;
+  readonly refusal: Refusal;
   readonly isOver: boolean;
   readonly actions: StepActions;
 }) {
-  const { pending, isOver, actions } = props;
-  const { change, refusal } = pending;
-  const classes = useStyles();
+  const { pending, refusal, isOver, actions } = props;
+  const { change } = pending;
   const controls = useControlStyles();
   const t = useTexts();
-  const isSlow = useAfter(UNSAID_MS);
-  if (!refusal) {
-    return isSlow ? (
-      <p className={classes.line}>
-        <Glyph name="clock" size={16} />
-        {t('run.notSavedYet')}
-      </p>
-    ) : null;
-  }
   const { kind, message } = refusal;
   const what = change.state
     ? t(`run.stepState.${change.state}`)
