@@ -1,5 +1,6 @@
 import useAsync from 'react-use/esm/useAsync';
 import {
+  isGroupEntity,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -8,7 +9,10 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 
 const NO_OWNERS: ReadonlyMap<string, string> = new Map();
 
-/** Who owns each of some entities; those of which nobody knows it are left out. */
+/**
+ * Who owns each of some entities; those of which nobody knows it are left out. A group that nobody
+ * owns looks after its own.
+ */
 export function useEntityOwners(
   entityRefs: readonly string[],
 ): ReadonlyMap<string, string> {
@@ -24,12 +28,14 @@ export function useEntityOwners(
     });
     return new Map(
       items.flatMap(entity => {
-        const owner = entity?.relations?.find(
-          ({ type }) => type === RELATION_OWNED_BY,
-        );
-        return entity && owner
-          ? [[stringifyEntityRef(entity), owner.targetRef] as const]
-          : [];
+        if (!entity) {
+          return [];
+        }
+        const ref = stringifyEntityRef(entity);
+        const owner =
+          entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
+            ?.targetRef ?? (isGroupEntity(entity) ? ref : undefined);
+        return owner === undefined ? [] : [[ref, owner] as const];
       }),
     );
   }, [catalogApi, key]);

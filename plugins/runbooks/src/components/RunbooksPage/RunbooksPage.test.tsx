@@ -40,6 +40,12 @@ const CHECKOUT = {
   relations: [{ type: 'ownedBy', targetRef: 'group:default/team-checkout' }],
 };
 
+const PLATFORM = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'team-platform', namespace: 'default' },
+};
+
 const MINE = 'group:default/team-of-the-viewer';
 
 const isOfView = (row: Runbook, query: RunbooksQuery) =>
@@ -203,6 +209,17 @@ describe('RunbooksPage', () => {
     expect(
       await screen.findByRole('link', { name: 'team-checkout' }),
     ).toBeInTheDocument();
+  });
+
+  it('has the group itself as the owner of its runbooks', async () => {
+    api.rows = [
+      aRunbook({ entityRef: 'group:default/team-platform', owner: undefined }),
+    ];
+    await open('', [], [PLATFORM]);
+    const cells = within(await screen.findByTestId('runbook'));
+    expect(
+      await cells.findAllByRole('link', { name: 'team-platform' }),
+    ).toHaveLength(2);
   });
 
   it('says on focus what is wrong and what to do about it', async () => {
