@@ -187,6 +187,7 @@ describe('EntityRunbooksContent', () => {
       [
         'rb-1',
         {
+          id: expect.any(String),
           entityRef: ENTITY_REF,
           params: { namespace: 'shop' },
           finding: CRASH,
