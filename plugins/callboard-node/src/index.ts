@@ -73,7 +73,13 @@ export {
   textSchema,
 } from './http/openapiParameters';
 export { parseQuery } from './http/parseQuery';
-export { readInstant, readList, readRefs, readText } from './http/readQuery';
+export {
+  readInstant,
+  readList,
+  readRefs,
+  readText,
+  type QueryValue,
+} from './http/readQuery';
 export {
   respond,
   type RespondOptions,

@@ -7,7 +7,7 @@
 export { failureOf, type Failure } from './api/failure';
 export { FilterBar } from './components/FilterBar';
 export { FilterChoices, FilterMenu } from './components/FilterMenu';
-export { Glyph, type GlyphName } from './components/Glyph';
+export { Glyph, GLYPHS, type GlyphName } from './components/Glyph';
 export { HeaderTabs } from './components/HeaderTabs';
 export { KeysDialog } from './components/KeysDialog';
 export { Panel } from './components/Panel';

@@ -2,7 +2,8 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { Request } from 'express';
 
-type QueryValue = Request['query'][string];
+/** A value of a parsed query, as express has it. @public */
+export type QueryValue = Request['query'][string];
 
 /** Reads a parameter that is given once. @public */
 export function readText(value: QueryValue): string | undefined {

@@ -80,7 +80,7 @@ export class LiveLoop<T> {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Begins, or goes on after {@link pause}; what is older than a poll is loaded at once. */
+  /** Begins, or goes on after `pause`; what is older than a poll is loaded at once. */
   start(): void {
     if (this.#active) {
       return;

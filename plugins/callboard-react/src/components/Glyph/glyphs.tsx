@@ -4,7 +4,7 @@ const dot = (cx: number, cy: number, r: number) => (
   <circle cx={cx} cy={cy} r={r} fill="currentColor" stroke="none" />
 );
 
-/** Line drawings on a 24 px grid. */
+/** Line drawings on a 24 px grid. @public */
 export const GLYPHS = {
   pipelines: (
     <>

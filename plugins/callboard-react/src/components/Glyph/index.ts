@@ -1,2 +1,2 @@
 export { Glyph } from './Glyph';
-export type { GlyphName } from './glyphs';
+export { GLYPHS, type GlyphName } from './glyphs';
