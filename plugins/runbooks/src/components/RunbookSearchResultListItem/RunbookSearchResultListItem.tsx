@@ -32,16 +32,13 @@ const factsSchema = z.object({
 });
 
 /** What search hands to the item of a result. */
-export interface RunbookSearchResultListItemProps {
+interface RunbookSearchResultListItemProps {
   readonly result?: SearchDocument;
   readonly rank?: number;
   readonly highlight?: ResultHighlight;
 }
 
-/**
- * A runbook among the results of the portal's search.
- * @public
- */
+/** A runbook among the results of the portal's search. */
 export function RunbookSearchResultListItem(
   props: RunbookSearchResultListItemProps,
 ) {

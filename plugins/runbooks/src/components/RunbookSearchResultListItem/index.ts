@@ -1,4 +1,1 @@
-export {
-  RunbookSearchResultListItem,
-  type RunbookSearchResultListItemProps,
-} from './RunbookSearchResultListItem';
+export { RunbookSearchResultListItem } from './RunbookSearchResultListItem';
