@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { useOnLeave } from './useOnLeave';
 
 /** A pause in typing. */
 const PAUSE_MS = 500;
@@ -21,18 +22,5 @@ export function useAtPause(value: unknown, task: () => void): void {
     return () => clearTimeout(timer);
   }, [value, flush]);
 
-  useEffect(() => {
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') {
-        flush();
-      }
-    };
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', hidden);
-      flush();
-    };
-  }, [flush]);
+  useOnLeave(flush);
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '../editor/Draft';
 import type { DraftKey, DraftStore } from '../editor/DraftStore';
+import { useOnLeave } from './useOnLeave';
 
 /** A pause in typing. */
 const PAUSE_MS = 700;
@@ -66,20 +67,7 @@ export function useKeptDraft(options: {
     return () => clearTimeout(timer);
   }, [store, runbook, user, draft, flush]);
 
-  useEffect(() => {
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') {
-        flush();
-      }
-    };
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', hidden);
-      flush();
-    };
-  }, [flush]);
+  useOnLeave(flush);
 
   return { keptAtMs: kept.atMs, failed: kept.failed, flush };
 }
