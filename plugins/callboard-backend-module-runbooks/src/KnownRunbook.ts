@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the aspect is made from. Codes that are not known yet pass as they are. */
-export const knownRunbookSchema = z.object({
+const knownRunbookSchema = z.object({
   id: z.string(),
   entityRef: z.string(),
   title: z.string(),

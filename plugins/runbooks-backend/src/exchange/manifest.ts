@@ -8,7 +8,7 @@ export const MANIFEST_PATH = 'runbooks.json';
 const FORMAT_VERSION = 1;
 
 /** Ids that an import may choose; others are for files that name none. */
-export const importedIdSchema = z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/);
+const importedIdSchema = z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/);
 
 /** What an export says of a runbook beside its text. */
 export const manifestEntrySchema = runbookFieldsSchema.extend({

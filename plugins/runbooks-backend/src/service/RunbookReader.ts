@@ -212,6 +212,6 @@ export class RunbookReader {
 }
 
 /** What cannot be read is not told apart from what does not exist. */
-export function noSuchRunbook(id: string): NotFoundError {
+function noSuchRunbook(id: string): NotFoundError {
   return new NotFoundError(`There is no runbook '${id.slice(0, 300)}'`);
 }

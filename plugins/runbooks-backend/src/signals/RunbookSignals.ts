@@ -3,7 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 
 /** The channel that says that something has changed. */
-export const RUNBOOKS_CHANNEL = 'runbooks';
+const RUNBOOKS_CHANNEL = 'runbooks';
 
 /** What changed, and nothing else: anyone may listen to a signal. */
 export type RunbookSignal =

@@ -2,7 +2,7 @@ import { mergeTexts } from '@callboard/plugin-runbooks-common';
 import { matcherKey, type EditedRunbook } from './editedRunbook';
 
 /** Fields of which only one value can be right. */
-export const SINGLE_FIELDS = ['title', 'owner', 'reviewBy'] as const;
+const SINGLE_FIELDS = ['title', 'owner', 'reviewBy'] as const;
 
 /** A field of which only one value can be right. */
 export type SingleField = (typeof SINGLE_FIELDS)[number];

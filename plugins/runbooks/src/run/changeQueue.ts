@@ -2,7 +2,7 @@ import { stepChangeSchema } from '@callboard/plugin-runbooks-common';
 import { z } from 'zod';
 
 /** Why the server does not take a change, however often it is sent as it is. */
-export const refusalSchema = z.object({
+const refusalSchema = z.object({
   kind: z.enum([
     /** Somebody changed the same meanwhile. */
     'overtaken',

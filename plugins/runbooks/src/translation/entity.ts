@@ -44,7 +44,6 @@ export const entityMessages = {
       'not-understood': 'Not understood',
       'unknown-alert': 'Unknown alert',
     },
-    runsTitle: 'Going on',
     runStep: '{{person}} is on step {{step}} of {{title}}',
     runDone: '{{person}} has gone through all steps of {{title}}',
     dryRun: 'dry run',

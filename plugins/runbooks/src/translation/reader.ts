@@ -27,7 +27,6 @@ export const readerMessages = {
     contents: 'Contents',
     contentsShow: 'Show contents',
     contentsHide: 'Hide contents',
-    steps: 'Steps',
     stepLink: 'Address of this step: goes to it and copies it',
     stepLinkOf: 'Address of step {{n}}',
     stepLinkCopied: 'The address of step {{n}} is copied',

@@ -23,7 +23,7 @@ export type TimelineRow = { readonly at: number } & (
 );
 
 /** When a run came to its end, or began where it still runs. */
-export function runMoment(run: PipelineRun): number {
+function runMoment(run: PipelineRun): number {
   return run.result ? run.startedAt + (run.durationMs ?? 0) : run.startedAt;
 }
 
