@@ -1,11 +1,4 @@
-import { Finding, FindingStatus, Impact } from '../words';
-
-const ORDER: readonly FindingStatus[] = [
-  'failing',
-  'warning',
-  'unknown',
-  'note',
-];
+import { Finding, FINDING_STATUSES, Impact } from '../words';
 
 /** What findings are compared by. @public */
 export type ComparableFinding = Pick<Finding, 'status' | 'impact'> &
@@ -21,7 +14,7 @@ export function compareFindings(
   b: ComparableFinding,
 ): number {
   return (
-    ORDER.indexOf(a.status) - ORDER.indexOf(b.status) ||
+    FINDING_STATUSES.indexOf(a.status) - FINDING_STATUSES.indexOf(b.status) ||
     Number(a.impact === 'delivery') - Number(b.impact === 'delivery') ||
     compareSince(a.since, b.since)
   );

@@ -1,10 +1,9 @@
 import type {
   Aspect,
   Finding,
-  FindingStatus,
   ServiceDetail,
 } from '@callboard/plugin-callboard-common';
-import { ASPECTS } from '@callboard/plugin-callboard-common';
+import { ASPECTS, FINDING_STATUSES } from '@callboard/plugin-callboard-common';
 import { countingObservations } from './countingObservations';
 
 /** A finding and where it comes from, as far as that is known. */
@@ -22,16 +21,10 @@ export interface ListedFindings {
   readonly notes: readonly ListedFinding[];
 }
 
-const RANK: Record<FindingStatus, number> = {
-  failing: 0,
-  warning: 1,
-  unknown: 2,
-  note: 3,
-};
-
 function compare(a: ListedFinding, b: ListedFinding): number {
   return (
-    RANK[a.finding.status] - RANK[b.finding.status] ||
+    FINDING_STATUSES.indexOf(a.finding.status) -
+      FINDING_STATUSES.indexOf(b.finding.status) ||
     Number(a.finding.impact === 'delivery') -
       Number(b.finding.impact === 'delivery') ||
     Date.parse(b.finding.since) - Date.parse(a.finding.since)
