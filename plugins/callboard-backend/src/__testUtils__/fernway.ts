@@ -1,4 +1,5 @@
-import { finding, type BoardSpec } from './boardBuilder';
+import { finding } from './boardBuilder';
+import type { BoardSpec } from './boardSpec';
 
 /** A small company with one service of each kind. */
 export const FERNWAY: BoardSpec = {

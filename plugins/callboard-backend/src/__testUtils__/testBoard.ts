@@ -6,7 +6,8 @@ import {
 import type { Knex } from 'knex';
 import { DatabaseBoard } from '../board/DatabaseBoard';
 import { migrate } from '../database/migrate';
-import { BOARD_NOW_MS, fillBoard, type BoardSpec } from './boardBuilder';
+import { BOARD_NOW_MS, fillBoard } from './boardBuilder';
+import type { BoardSpec } from './boardSpec';
 
 export interface TestBoard {
   readonly knex: Knex;

@@ -8,7 +8,8 @@ import {
   SEES_NOTHING,
   seesOnly,
 } from '@callboard/plugin-callboard-node';
-import { instant, type ServiceSpec } from '../__testUtils__/boardBuilder';
+import { instant } from '../__testUtils__/boardBuilder';
+import type { ServiceSpec } from '../__testUtils__/boardSpec';
 import { FERNWAY } from '../__testUtils__/fernway';
 import { EVERY_SERVICE, page } from '../__testUtils__/queries';
 import { testBoard } from '../__testUtils__/testBoard';

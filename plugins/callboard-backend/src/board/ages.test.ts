@@ -1,12 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { SEES_ALL } from '@callboard/plugin-callboard-node';
 import { ControlledClock } from '../__testUtils__/ControlledClock';
-import {
-  BOARD_NOW_MS,
-  finding,
-  instant,
-  type BoardSpec,
-} from '../__testUtils__/boardBuilder';
+import { BOARD_NOW_MS, finding, instant } from '../__testUtils__/boardBuilder';
+import type { BoardSpec } from '../__testUtils__/boardSpec';
 import { EVERY_SERVICE, page } from '../__testUtils__/queries';
 import { testBoard } from '../__testUtils__/testBoard';
 import type { DatabaseBoard } from './DatabaseBoard';

@@ -2,12 +2,8 @@ import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { sourceDetailSchema } from '@callboard/plugin-callboard-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import {
-  fillBoard,
-  finding,
-  instant,
-  type BoardSpec,
-} from '../__testUtils__/boardBuilder';
+import { fillBoard, finding, instant } from '../__testUtils__/boardBuilder';
+import type { BoardSpec } from '../__testUtils__/boardSpec';
 import { testDatabase } from '../__testUtils__/testBoard';
 import {
   asUser,

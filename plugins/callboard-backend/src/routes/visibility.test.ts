@@ -7,9 +7,8 @@ import {
   fillBoard,
   finding,
   refOf,
-  type BoardSpec,
-  type ServiceSpec,
 } from '../__testUtils__/boardBuilder';
+import type { BoardSpec, ServiceSpec } from '../__testUtils__/boardSpec';
 import { testDatabase } from '../__testUtils__/testBoard';
 import {
   asUser,
