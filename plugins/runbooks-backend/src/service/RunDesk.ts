@@ -227,7 +227,9 @@ export class RunDesk {
     const runbookEntityRef = runbook.summary.entityRef;
     const [mayRead, maySee] = await Promise.all([
       access.mayRead(runbookEntityRef, viewer),
-      access.maySee(run.entityRef, viewer),
+      // Mostly the same entity, whose runbooks nobody reads without seeing it.
+      run.entityRef === runbookEntityRef ||
+        access.maySee(run.entityRef, viewer),
     ]);
     if (!mayRead || !maySee) {
       throw noSuchRun(id);
