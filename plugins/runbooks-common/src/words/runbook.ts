@@ -51,9 +51,6 @@ export const waitingVersionSchema = z.object({
   savedBy: z.string(),
 });
 
-/** A version that waits until somebody publishes it. @public */
-export type WaitingVersion = z.infer<typeof waitingVersionSchema>;
-
 /** A runbook without its text, as lists have it. @public */
 export const runbookSummarySchema = z.object({
   id: z.string(),

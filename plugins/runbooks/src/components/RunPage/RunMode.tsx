@@ -19,6 +19,7 @@ import { shownRun } from '../../run/shownRun';
 import { LeaveDialog } from '../LeaveDialog';
 import { AskedValuesProvider } from '../RunbookMarkdown';
 import { TargetBanner } from '../TargetBanner';
+import { NARROW, TwoColumns } from '../TwoColumns';
 import { RunAbout } from './RunAbout';
 import { RunClock } from './RunClock';
 import { RunEnd } from './RunEnd';
@@ -30,24 +31,7 @@ import { runKeysHelp } from './runKeysHelp';
 import { RunSteps } from './RunSteps';
 import { RunStrips } from './RunStrips';
 
-const NARROW = '@media (max-width:900px)';
-
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 320px',
-    alignItems: 'start',
-    gap: 16,
-    marginTop: 16,
-    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
-    '@media print': { display: 'block' },
-  },
-  aside: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: 16,
-    [NARROW]: { display: 'contents' },
-  },
   // On a phone the clock and the way to help come before the steps, the rest after them.
   first: {
     display: 'grid',
@@ -127,7 +111,18 @@ export function RunMode(props: {
         </div>
       )}
       <AskedValuesProvider params={text?.frontMatter.params}>
-        <div className={classes.columns}>
+        <TwoColumns
+          aside={
+            <>
+              <div className={classes.first}>
+                <RunClock run={shown} />
+                {text && <RunEscalation run={shown} text={text} />}
+              </div>
+              <RunFinding run={run} />
+              <RunAbout run={run} runbook={runbook} />
+            </>
+          }
+        >
           <RunSteps
             run={run}
             shown={shown}
@@ -144,15 +139,7 @@ export function RunMode(props: {
             onFinish={finish}
             onKeys={help}
           />
-          <aside className={classes.aside}>
-            <div className={classes.first}>
-              <RunClock run={shown} />
-              {text && <RunEscalation run={shown} text={text} />}
-            </div>
-            <RunFinding run={run} />
-            <RunAbout run={run} runbook={runbook} />
-          </aside>
-        </div>
+        </TwoColumns>
       </AskedValuesProvider>
       {isHelping && (
         <KeysDialog

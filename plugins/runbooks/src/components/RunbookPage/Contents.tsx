@@ -5,7 +5,7 @@ import { Panel, useControlStyles } from '@callboard/plugin-callboard-react';
 import type { ParsedRunbook } from '@callboard/plugin-runbooks-common';
 import { useTexts } from '../../hooks/useTexts';
 import { contentsOf } from '../../reader/contentsOf';
-import { NARROW } from './narrow';
+import { NARROW } from '../TwoColumns';
 
 const useStyles = makeStyles({
   // A long one scrolls by itself, so that what stands below it can be reached.

@@ -13,10 +13,10 @@ import { useRunbook } from '../../hooks/useRunbook';
 import { useTexts } from '../../hooks/useTexts';
 import { readTarget, toTargetQuery } from '../../target/readTarget';
 import { TargetBanner } from '../TargetBanner';
+import { NARROW, TwoColumns } from '../TwoColumns';
 import { AboutRunbook } from './AboutRunbook';
 import { ChangeTarget } from './ChangeTarget';
 import { Contents } from './Contents';
-import { NARROW } from './narrow';
 import { RunbookFailed } from './RunbookFailed';
 import { RunbookHead } from './RunbookHead';
 import { RunbookProblems } from './RunbookProblems';
@@ -24,22 +24,7 @@ import { RunbookText } from './RunbookText';
 import { ServiceState } from './ServiceState';
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 320px',
-    alignItems: 'start',
-    gap: 16,
-    marginTop: 16,
-    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
-    '@media print': { display: 'block' },
-  },
-  aside: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: 16,
-    [NARROW]: { display: 'contents' },
-    '@media print': { display: 'none' },
-  },
+  aside: { '@media print': { display: 'none' } },
   // Where there is one column the way to the steps comes before them, the rest after them.
   first: { [NARROW]: { order: -1 } },
 });
@@ -99,15 +84,19 @@ export function RunbookPage() {
           </Strip>
         </Strips>
       )}
-      <div className={classes.columns}>
+      <TwoColumns
+        asideClassName={classes.aside}
+        aside={
+          <>
+            <Contents text={text} className={classes.first} />
+            <ServiceState entityRef={target.entityRef ?? runbook.entityRef} />
+            <RunbookProblems problems={runbook.problems} />
+            <AboutRunbook runbook={runbook} />
+          </>
+        }
+      >
         <RunbookText runbook={runbook} text={text} params={target.params} />
-        <aside className={classes.aside}>
-          <Contents text={text} className={classes.first} />
-          <ServiceState entityRef={target.entityRef ?? runbook.entityRef} />
-          <RunbookProblems problems={runbook.problems} />
-          <AboutRunbook runbook={runbook} />
-        </aside>
-      </div>
+      </TwoColumns>
     </>
   );
 }

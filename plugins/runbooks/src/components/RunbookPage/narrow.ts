@@ -1,2 +1,0 @@
-/** Below this what is about the text stands above and below it. */
-export const NARROW = '@media (max-width:900px)';

@@ -1,0 +1,2 @@
+export { TwoColumns } from './TwoColumns';
+export { NARROW } from './narrow';
