@@ -1,4 +1,5 @@
 import type { StoredBigint } from '@callboard/plugin-callboard-node';
+import type { RunbookState } from '@callboard/plugin-runbooks-common';
 
 /** Rows as they come out of the database; see the migrations for what the columns mean. */
 
@@ -26,7 +27,7 @@ export interface RunbookRow {
   entity_ref: string;
   title: string;
   owner: string | null;
-  state: string;
+  state: RunbookState;
   review_by: string | null;
   pinned: boolean | number;
   tags_json: string;

@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { toNumber } from '@callboard/plugin-callboard-node';
+import { toNumber, type StoredBigint } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { ReadScope } from '../access/ReadScope';
 import { whereAmong } from '../database/among';
@@ -287,16 +287,17 @@ export class DatabaseRunbookStore implements RunbookStore {
         id,
       ]);
     }
-    const count = knex('runbook as r').count({ count: '*' }).first();
+    const count = knex('runbook as r').count('*');
     if (!scope.readsAll) {
       count.leftJoin('entity as e', 'e.ref', 'r.entity_ref');
     }
     narrow(count, { knex, filter, scope });
-    const [rows, counted]: [
-      RunbookWithEntityRow[],
-      { count?: string | number } | undefined,
-    ] = await Promise.all([page, count]);
-    return pageOf(rows, { limit, total: Number(counted?.count ?? 0) });
+    // Within the same statement, which is half the work of two.
+    page.select({ total: count });
+    const rows: (RunbookWithEntityRow & { total: StoredBigint })[] = await page;
+    const [counted] =
+      rows.length > 0 ? rows : await knex.select({ total: count });
+    return pageOf(rows, { limit, total: toNumber(counted.total) });
   }
 
   async #pageOfScan(

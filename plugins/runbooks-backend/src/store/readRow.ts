@@ -3,7 +3,6 @@ import {
   toOptionalInstant,
   type StoredBigint,
 } from '@callboard/plugin-callboard-node';
-import { runbookStateSchema } from '@callboard/plugin-runbooks-common';
 import type { RunbookRow, VersionRow } from '../database/tables';
 import { runbookFieldsSchema } from './runbookFieldsSchema';
 import type {
@@ -34,7 +33,7 @@ export function readRunbookRow(row: RunbookWithEntityRow): StoredRunbook {
       tags: JSON.parse(row.tags_json),
       matches: JSON.parse(row.matches_json),
       ...(row.owner !== null && { owner: row.owner }),
-      state: runbookStateSchema.parse(row.state),
+      state: row.state,
       ...(row.review_by !== null && { reviewBy: row.review_by }),
       reviewers: JSON.parse(row.reviewers_json),
       pinned: Boolean(row.pinned),
