@@ -140,16 +140,16 @@ export class ClusterSession {
   }
 
   async #judgeAll({
-    subjects,
     only,
     signal,
   }: ObserveOptions): Promise<readonly SubjectObservation[]> {
     const { time } = this.#options;
+    const { all } = this.#subjects;
     const observations: SubjectObservation[] = [];
     let restedAt = time.now();
-    for (const { id } of subjects) {
-      const subject = this.#subjects.all.get(id);
-      if (subject && (!only || only.has(id))) {
+    for (const id of only ?? all.keys()) {
+      const subject = all.get(id);
+      if (subject) {
         this.#dirty.delete(id);
         const judged = this.#judge.judge(subject, time.now());
         this.#due.set(id, judged.recheckAt);

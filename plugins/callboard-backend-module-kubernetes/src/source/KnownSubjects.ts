@@ -11,6 +11,7 @@ export interface KnownSubject extends Asking {
 /** Every subject that the catalog names in this source. */
 export class KnownSubjects {
   #subjects: ReadonlyMap<string, KnownSubject> = new Map();
+  #taken: readonly Subject[] | undefined;
 
   static create(): KnownSubjects {
     return new KnownSubjects();
@@ -25,6 +26,11 @@ export class KnownSubjects {
 
   /** Takes over what is named now; ids of those that are new or other, undefined where none is. */
   update(subjects: readonly Subject[]): ReadonlySet<string> | undefined {
+    // There is a round for whatever changes in the cluster, and most name what the one before did.
+    if (subjects === this.#taken) {
+      return undefined;
+    }
+    this.#taken = subjects;
     const next = new Map<string, KnownSubject>();
     const changed = new Set<string>();
     for (const subject of subjects) {
