@@ -105,6 +105,10 @@ export interface Config {
         nodeNotReadyAfter?: HumanDuration | string;
         /** A custom resource says of itself that it is not well for this long; 2 minutes. */
         customNotReadyAfter?: HumanDuration | string;
+        /** More workloads than this make a note of how much a selector matches; 50. */
+        broadWorkloadsCount?: number;
+        /** So do more pods than this; 1000. */
+        broadPodsCount?: number;
       };
       flapping?: {
         /** Settled changes between good and bad that make a status flap; 4. */

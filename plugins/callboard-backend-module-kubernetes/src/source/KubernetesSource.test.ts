@@ -264,7 +264,7 @@ describe('KubernetesSource', () => {
     expect(page.watches).toHaveLength(KIND_NAMES.length);
   });
 
-  it('shows a bounded part of a selector that matches three thousand pods', async () => {
+  it('shows a bounded part of a selector that matches three thousand pods, and says that it does', async () => {
     stage = await SourceStage.set({ all: 'team=web' });
     for (let n = 0; n < 3_000; n++) {
       stage.cluster.put('pods', pod(`p-${n}`, { labels: { team: 'web' } }));
@@ -274,6 +274,10 @@ describe('KubernetesSource', () => {
     const detail = kubernetesDetailSchema.parse(observations[0].detail);
     expect(detail.workloads).toHaveLength(50);
     expect(detail.workloadsCount).toBe(3_000);
+    expect(observations[0].verdict.findings.at(-1)).toMatchObject({
+      code: 'selector-broad',
+      message: 'team=web matches 3000 workloads with 3000 pods',
+    });
   });
 
   it('names selectors that someone may have meant', async () => {

@@ -148,6 +148,10 @@ describeOnControlPlane('2,000 pods of a real cluster', () => {
     );
     expect(verdict.status).toBe('warning');
     expect(verdict.findings.length).toBeLessThan(20);
+    expect(verdict.findings.at(-1)).toMatchObject({
+      code: 'selector-broad',
+      message: `fleet=all matches ${DEPLOYMENTS_COUNT} workloads with ${PODS_COUNT} pods`,
+    });
     expect(detail).toMatchObject({ workloadsCount: DEPLOYMENTS_COUNT });
     expect(detail.workloads).toHaveLength(50);
     expect(JSON.stringify(detail).length).toBeLessThan(MAX_DETAIL_CHARS);

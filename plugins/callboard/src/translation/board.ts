@@ -301,6 +301,10 @@ export const boardMessages = {
         '{{count}} service has custom resources that run nothing, and no workload',
       'custom-only_other':
         '{{count}} services have custom resources that run nothing, and no workload',
+      'selector-broad_one':
+        '{{count}} service has a selector that matches very much',
+      'selector-broad_other':
+        '{{count}} services have a selector that matches very much',
       'more-findings_one': '{{count}} service has more findings than are shown',
       'more-findings_other':
         '{{count}} services have more findings than are shown',

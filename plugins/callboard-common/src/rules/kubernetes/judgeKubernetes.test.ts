@@ -40,6 +40,14 @@ const unreadable = (
   ...overrides,
 });
 
+/** So many Deployments that are well, with so many pods each. */
+const manyWorkloads = (count: number, podsOfEach: number) =>
+  Array.from({ length: count }, (_, index) =>
+    workloadOf(deployment({ name: `shop-${index}`, uid: `uid-${index}` }), {
+      pods: pods(podsOfEach, 1 + index * podsOfEach),
+    }),
+  );
+
 describe('judgeKubernetes', () => {
   it('takes the worst workload, and shows it first', () => {
     const { verdict, workloads } = judge(
@@ -370,10 +378,68 @@ describe('judgeKubernetes', () => {
       ),
     );
     expect(verdict.status).toBe('failing');
-    expect(verdict.findings).toHaveLength(201);
-    expect(verdict.findings.at(-1)).toMatchObject({
-      status: 'note',
-      message: '100 more findings are not shown',
+    expect(verdict.findings).toHaveLength(202);
+    expect(verdict.findings.slice(200)).toMatchObject([
+      { status: 'note', message: '100 more findings are not shown' },
+      { status: 'note', code: 'selector-broad' },
+    ]);
+  });
+
+  it.each([
+    {
+      what: 'more workloads than a service has',
+      workloads: 51,
+      pods: 1,
+      message: 'app=shop matches 51 workloads with 51 pods',
+    },
+    {
+      what: 'more pods than a service has',
+      workloads: 1,
+      pods: 3_000,
+      message: 'app=shop matches 1 workload with 3000 pods',
+    },
+  ])('makes a note of a selector that matches $what', row => {
+    const { verdict } = judge(
+      snapshotOf(manyWorkloads(row.workloads, row.pods)),
+    );
+    expect(verdict.status).toBe('ok');
+    expect(verdict.findings).toEqual([
+      expect.objectContaining({
+        code: 'selector-broad',
+        status: 'note',
+        message: row.message,
+        hint: 'Where some of them belong to other services, narrow backstage.io/kubernetes-label-selector, or name the backstage.io/kubernetes-namespace',
+        params: expect.objectContaining({
+          cluster: 'prod-eu',
+          selector: 'app=shop',
+        }),
+      }),
+    ]);
+  });
+
+  it('makes no note of a selector that matches what a service may have', () => {
+    const { verdict } = judge(snapshotOf(manyWorkloads(50, 20)));
+    expect(verdict).toMatchObject({ status: 'ok', findings: [] });
+  });
+
+  it('does not say that nothing scales what is at zero where it may not read autoscalers', () => {
+    const { verdict } = judge(
+      snapshotOf(
+        [workloadOf(deployment({ replicas: 0, createdAt: ago(DAY) }))],
+        {
+          unreadable: [unreadable('horizontalpodautoscalers')],
+        },
+      ),
+    );
+    expect(verdict.findings.map(({ code }) => code)).toEqual([
+      'scaled-to-zero',
+      'forbidden',
+    ]);
+    expect(verdict.explanation).toMatchObject({
+      rule: 'Deployment shop-api in prod-eu was scaled to zero, and whether something scales it is not known',
+      inputs: expect.arrayContaining([
+        { name: 'Autoscaler', value: 'not known, we cannot read them' },
+      ]),
     });
   });
 

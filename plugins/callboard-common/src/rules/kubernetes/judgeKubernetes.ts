@@ -8,6 +8,7 @@ import { KubernetesSnapshot, WorkloadSnapshot } from './facts';
 import { JudgedKubernetes } from './judged';
 import { judgeWorkload } from './judgeWorkload';
 import { isBystander, nothingRuns, onlyBystanders } from './custom/bystanders';
+import { matchesMuch } from './matchesMuch';
 import { nothingMatches } from './nothingMatches';
 import { podProblems } from './pods/podProblems';
 import { RuleClock } from './RuleClock';
@@ -43,8 +44,13 @@ export function judgeKubernetes(
   options: JudgeKubernetesOptions,
 ): JudgedKubernetes {
   const clock = RuleClock.at(options.now);
+  const thresholds = options.thresholds ?? DEFAULT_KUBERNETES_THRESHOLDS;
   const judged = [...snapshot.workloads].sort(byName).map(workload => {
-    const context = contextOf(snapshot, workload, { clock, ...options });
+    const context = contextOf(snapshot, workload, {
+      ...options,
+      clock,
+      thresholds,
+    });
     const verdict = judgeWorkload(context);
     return {
       verdict,
@@ -59,7 +65,10 @@ export function judgeKubernetes(
   const verdict = composed(
     snapshot,
     judged.filter(({ counts }) => counts).map(part => part.verdict),
-    judgeUnreadable(snapshot),
+    {
+      unreadable: judgeUnreadable(snapshot),
+      notes: matchesMuch(snapshot, thresholds),
+    },
   );
   const { recheckAt } = clock;
   return {
@@ -80,10 +89,12 @@ export function judgeKubernetes(
 function contextOf(
   snapshot: KubernetesSnapshot,
   workload: WorkloadSnapshot,
-  options: JudgeKubernetesOptions & { clock: RuleClock },
+  options: Omit<JudgeKubernetesOptions, 'now'> & {
+    clock: RuleClock;
+    thresholds: KubernetesThresholds;
+  },
 ): WorkloadContext {
-  const { clock, production = true } = options;
-  const thresholds = options.thresholds ?? DEFAULT_KUBERNETES_THRESHOLDS;
+  const { clock, thresholds, production = true } = options;
   const { head } = workload;
   const context: WorkloadContext = {
     snapshot,
@@ -114,8 +125,9 @@ function contextOf(
 function composed(
   snapshot: KubernetesSnapshot,
   verdicts: readonly Verdict[],
-  unreadable: Unreadable,
+  others: { unreadable: Unreadable; notes: readonly FindingDraft[] },
 ): Verdict {
+  const { unreadable, notes } = others;
   const parts = unreadable.verdict
     ? [...verdicts, unreadable.verdict]
     : verdicts;
@@ -129,11 +141,14 @@ function composed(
       : combined;
   return {
     ...verdict,
-    findings: worstFindings(snapshot, [
-      ...verdict.findings,
-      ...(verdict.status === 'ok' ? nothingRuns(snapshot) : []),
-      ...unreadable.notes,
-    ]),
+    findings: [
+      ...worstFindings(snapshot, [
+        ...verdict.findings,
+        ...(verdict.status === 'ok' ? nothingRuns(snapshot) : []),
+        ...unreadable.notes,
+      ]),
+      ...notes,
+    ],
   };
 }
 

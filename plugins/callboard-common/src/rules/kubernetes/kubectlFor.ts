@@ -54,6 +54,7 @@ const COMMANDS: Readonly<Record<string, CommandOf>> = {
   'node-not-ready': describe('node', 'node'),
   'node-cordoned': describe('node', 'node'),
   'not-found': findBySelector,
+  'selector-broad': findBySelector,
 };
 
 /**

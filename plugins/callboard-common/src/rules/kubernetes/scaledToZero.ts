@@ -15,6 +15,8 @@ import {
   workloadFinding,
 } from './ruling';
 
+const AUTOSCALERS_RESOURCE = 'horizontalpodautoscalers';
+
 type Scalable =
   | DeploymentFacts
   | ReplicaSetFacts
@@ -29,6 +31,7 @@ export function scaledToZero(
   context: WorkloadContext<Scalable>,
 ): Ruling | undefined {
   const { head, clock, thresholds, production, workload } = context;
+  const scaler = scalerOf(context);
   if (
     countedReplicas(head)?.replicas !== 0 ||
     !production ||
@@ -59,7 +62,7 @@ export function scaledToZero(
     }),
     summary: 'scaled to zero',
     explanation: {
-      rule: `${placeOf(context)} was scaled to zero, and nothing scales it`,
+      rule: `${placeOf(context)} was scaled to zero, and ${scaler.rule}`,
       threshold: `for less than ${formatDuration(
         thresholds.scaledToZeroForMs,
       )}; after that it rests on purpose`,
@@ -70,11 +73,27 @@ export function scaledToZero(
           value: was === undefined ? 'not known' : String(was),
         },
         ...timeInput(clock, 'At zero since', zero),
-        { name: 'Autoscaler', value: 'none' },
+        { name: 'Autoscaler', value: scaler.value },
       ],
       clears: 'when it is scaled up again',
     },
   };
+}
+
+/** What is known of what might scale it, where no autoscaler is seen. */
+function scalerOf({ snapshot }: WorkloadContext): {
+  rule: string;
+  value: string;
+} {
+  const isKnown = snapshot.unreadable.every(
+    ({ resource }) => resource !== AUTOSCALERS_RESOURCE,
+  );
+  return isKnown
+    ? { rule: 'nothing scales it', value: 'none' }
+    : {
+        rule: 'whether something scales it is not known',
+        value: 'not known, we cannot read them',
+      };
 }
 
 function zeroSince({

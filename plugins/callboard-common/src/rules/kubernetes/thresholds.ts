@@ -79,6 +79,10 @@ export interface KubernetesThresholds {
   readonly nodeNotReadyAfterMs: number;
   /** A custom resource says of itself that it is not well for this long, in milliseconds. */
   readonly customNotReadyAfterMs: number;
+  /** So many workloads are more than one service has, as a rule … */
+  readonly broadWorkloadsCount: number;
+  /** … and so are so many pods. */
+  readonly broadPodsCount: number;
 }
 
 /** @public */
@@ -120,4 +124,6 @@ export const DEFAULT_KUBERNETES_THRESHOLDS: KubernetesThresholds = {
   volumePendingAfterMs: 5 * MINUTE_MS,
   nodeNotReadyAfterMs: 2 * MINUTE_MS,
   customNotReadyAfterMs: 2 * MINUTE_MS,
+  broadWorkloadsCount: 50,
+  broadPodsCount: 1_000,
 };
