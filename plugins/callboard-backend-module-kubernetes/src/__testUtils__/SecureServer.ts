@@ -9,6 +9,8 @@ import type { CertificateFiles } from './certificates';
 export interface SecureRequest {
   readonly url: string;
   readonly authorization?: string;
+  /** Whom the client wants to act as. */
+  readonly actsAs?: string;
   /** Common name of the client's certificate. */
   readonly client?: string;
 }
@@ -72,8 +74,10 @@ function seenOf({ url = '', headers, socket }: IncomingMessage): SecureRequest {
     socket instanceof TLSSocket
       ? socket.getPeerCertificate().subject
       : undefined;
+  const actsAs = headers['impersonate-user'];
   return {
     url,
+    ...(actsAs !== undefined && { actsAs: String(actsAs) }),
     ...(headers.authorization && { authorization: headers.authorization }),
     ...(subject && { client: String(subject.CN) }),
   };

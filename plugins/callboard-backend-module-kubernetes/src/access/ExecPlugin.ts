@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
+import type { JsonObject } from '@backstage/types';
 import { plainText } from '@callboard/plugin-callboard-common';
 import { UpstreamError } from '@callboard/plugin-callboard-node';
 import { z } from 'zod';
@@ -18,6 +19,7 @@ const pluginSchema = z.object({
   args: z.array(z.string()).nullish(),
   env: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
   installHint: z.string().nullish(),
+  provideClusterInfo: z.boolean().nullish(),
 });
 
 const credentialSchema = z.object({
@@ -40,20 +42,32 @@ export interface ExecPluginOptions {
   readonly exec: unknown;
   /** Commands are found relative to it. */
   readonly kubeconfig: string;
+  /** What the plugin is told of the cluster, where it wants to be. */
+  readonly cluster: () => Promise<JsonObject>;
+  /** Longest time that a call waits for it, in milliseconds. */
+  readonly patienceMs: number;
   readonly now: () => number;
 }
 
+interface Held {
+  readonly credential: ExecCredential;
+  readonly endsAt: number;
+}
+
 /**
- * The command of a kubeconfig that gives credentials. It runs when there are none or they end, never
- * twice at a time, and is killed where it does not come back: some wait for a person.
+ * The command of a kubeconfig that gives credentials. It runs when there are none or they end soon,
+ * never twice at a time, and is killed where it does not come back: some wait for a person. What it
+ * gives after the patience of whoever asked is there for the next.
  */
 export class ExecPlugin {
   readonly #name: string;
   readonly #plugin: z.infer<typeof pluginSchema>;
   readonly #command: string;
+  readonly #cluster: ExecPluginOptions['cluster'];
+  readonly #patienceMs: number;
   readonly #now: () => number;
   #running?: Promise<ExecCredential>;
-  #held?: { readonly credential: ExecCredential; readonly until: number };
+  #held?: Held;
 
   /** Throws an UpstreamError where the kubeconfig says nothing that can be run. */
   static create(options: ExecPluginOptions): ExecPlugin {
@@ -73,6 +87,8 @@ export class ExecPlugin {
   ) {
     this.#name = options.name;
     this.#plugin = plugin;
+    this.#cluster = options.cluster;
+    this.#patienceMs = options.patienceMs;
     this.#now = options.now;
     this.#command = plugin.command.includes('/')
       ? resolve(dirname(options.kubeconfig), plugin.command)
@@ -80,18 +96,43 @@ export class ExecPlugin {
   }
 
   async credential(): Promise<ExecCredential> {
-    if (this.#held && this.#now() < this.#held.until) {
-      return this.#held.credential;
+    const now = this.#now();
+    const held = this.#held;
+    if (held && now < held.endsAt - REPLACED_BEFORE_MS) {
+      return held.credential;
     }
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
     });
-    return this.#running;
+    return held && now < held.endsAt
+      ? this.#meanwhile(held, this.#running)
+      : this.#inTime(this.#running);
   }
 
   /** Runs the command again next time, because what it gave was refused. */
   forget(): void {
     this.#held = undefined;
+  }
+
+  /** What is good for a moment yet, while the plugin makes another; a failure is told at its end. */
+  #meanwhile(
+    { credential }: Held,
+    running: Promise<ExecCredential>,
+  ): ExecCredential {
+    running.catch(() => {});
+    return credential;
+  }
+
+  async #inTime(running: Promise<ExecCredential>): Promise<ExecCredential> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(this.#late()), this.#patienceMs);
+    });
+    try {
+      return await Promise.race([running, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #run(): Promise<ExecCredential> {
@@ -101,19 +142,19 @@ export class ExecPlugin {
       throw this.#failure('gave nothing that is an ExecCredential');
     }
     const end = Date.parse(credential.expirationTimestamp ?? '');
-    this.#held = {
-      credential,
-      until: Number.isNaN(end) ? Infinity : end - REPLACED_BEFORE_MS,
-    };
+    this.#held = { credential, endsAt: Number.isNaN(end) ? Infinity : end };
     return credential;
   }
 
-  #output(): Promise<string> {
-    const { args, env, apiVersion } = this.#plugin;
+  async #output(): Promise<string> {
+    const { args, env, apiVersion, provideClusterInfo } = this.#plugin;
     const info = {
       apiVersion,
       kind: 'ExecCredential',
-      spec: { interactive: false },
+      spec: {
+        interactive: false,
+        ...(provideClusterInfo && { cluster: await this.#cluster() }),
+      },
     };
     return new Promise((fulfil, reject) => {
       const child = execFile(
@@ -150,10 +191,14 @@ export class ExecPlugin {
       );
     }
     if (error.killed) {
-      return this.#failure(`did not come back within ${RUN_MAX_MS / 1000} s`);
+      return this.#late();
     }
     const last = stderr.trim().split('\n').at(-1) ?? '';
     return this.#failure(`failed${last && `: ${withoutSecrets(last)}`}`);
+  }
+
+  #late(): UpstreamError {
+    return this.#failure('does not come back');
   }
 
   #failure(what: string): UpstreamError {

@@ -4,8 +4,9 @@ import { plainText } from '@callboard/plugin-callboard-common';
 import { UpstreamError, toHttpUrl } from '@callboard/plugin-callboard-node';
 import type { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import type { KubeconfigAccess } from '../config/ClusterAccess';
+import { execCluster } from './execCluster';
 import { ExecPlugin } from './ExecPlugin';
-import { tokenFileOf } from './tokenFileOf';
+import { userExtras } from './userExtras';
 
 /** What a kubeconfig says of one context. */
 export interface Kubeconfig {
@@ -22,6 +23,8 @@ export interface ReadKubeconfigOptions {
   /** `kubernetes/prod-eu` */
   readonly name: string;
   readonly access: KubeconfigAccess;
+  /** How long an exec plugin is waited for. */
+  readonly patienceMs: number;
   readonly now: () => number;
 }
 
@@ -30,7 +33,7 @@ export async function readKubeconfig(
   text: string,
   options: ReadKubeconfigOptions,
 ): Promise<Kubeconfig> {
-  const { name, access, now } = options;
+  const { name, access } = options;
   // An ES module, and a large one: only who has a kubeconfig pays for it.
   const { KubeConfig: Reader } = await import('@kubernetes/client-node');
   const all = new Reader();
@@ -50,7 +53,15 @@ export async function readKubeconfig(
     { ...user, exec: undefined },
   );
   const exec: unknown = user.exec;
-  const tokenFile = tokenFileOf(text, user.name);
+  const { tokenFile, impersonation } = userExtras(text, user.name);
+  if (impersonation.length > 0) {
+    throw invalid(
+      access,
+      `wants to act with ${impersonation.join(
+        ', ',
+      )}, which Callboard cannot: grant its user what it needs`,
+    );
+  }
   return {
     url: urlOf(cluster, access),
     options: async () => {
@@ -61,7 +72,12 @@ export async function readKubeconfig(
     ...(tokenFile && { tokenFile: resolve(dirname(access.file), tokenFile) }),
     ...(exec
       ? {
-          exec: ExecPlugin.create({ name, exec, kubeconfig: access.file, now }),
+          exec: ExecPlugin.create({
+            ...options,
+            exec,
+            kubeconfig: access.file,
+            cluster: async () => execCluster(cluster, { text, name }),
+          }),
         }
       : {}),
   };

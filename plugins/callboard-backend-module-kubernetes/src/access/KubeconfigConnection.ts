@@ -13,11 +13,16 @@ import { RenewableAgent } from './RenewableAgent';
 /** A plugin that gives what the cluster refuses is not run more often than that. */
 const RENEWED_EVERY_MS = 10_000;
 
+/** Less than the deadline of any call, so that a plugin that hangs is not taken for the cluster. */
+const PATIENCE_SHARE = 0.6;
+const PATIENCE_MAX_MS = 3_000;
+
 /** To the cluster of a kubeconfig, as its user. The file is read again when it changes. */
 export class KubeconfigConnection implements ClusterConnection {
   readonly dispatcher: RenewableAgent;
   readonly #name: string;
   readonly #access: KubeconfigAccess;
+  readonly #patienceMs: number;
   readonly #now: () => number;
   #renewedAt = -Infinity;
   #loaded?: { readonly text: string; readonly kubeconfig: Kubeconfig };
@@ -31,6 +36,10 @@ export class KubeconfigConnection implements ClusterConnection {
   private constructor(options: ConnectionOptions<KubeconfigAccess>) {
     this.#name = options.name;
     this.#access = options.access;
+    this.#patienceMs = Math.min(
+      PATIENCE_SHARE * options.connectTimeoutMs,
+      PATIENCE_MAX_MS,
+    );
     this.#now = options.now;
     this.dispatcher = RenewableAgent.create(options);
   }
@@ -94,6 +103,7 @@ export class KubeconfigConnection implements ClusterConnection {
       const kubeconfig = await readKubeconfig(text, {
         name: this.#name,
         access: this.#access,
+        patienceMs: this.#patienceMs,
         now: this.#now,
       });
       this.#loaded = { text, kubeconfig };

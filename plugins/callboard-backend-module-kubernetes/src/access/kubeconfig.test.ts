@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HttpKubernetesApi } from '../api/HttpKubernetesApi';
 import { CertificateMaker } from '../__testUtils__/certificates';
+import { eventually } from '../__testUtils__/eventually';
 import { SecureServer } from '../__testUtils__/SecureServer';
 import { temporaryDirectory } from '../__testUtils__/temporaryDirectory';
 
@@ -46,7 +47,7 @@ describeKubeconfig('a kubeconfig', () => {
     await server.close();
   });
 
-  function apiWith(context?: string) {
+  function apiWith(context?: string, deadlineMs = 20_000) {
     return HttpKubernetesApi.create({
       name: 'kubernetes/prod',
       access: {
@@ -55,12 +56,18 @@ describeKubeconfig('a kubeconfig', () => {
         ...(context && { context }),
         from: 'callboard.kubernetes.clusters[0].kubeconfig',
       },
-      deadlineMs: 20_000,
+      deadlineMs,
       now: () => now,
     });
   }
 
-  function write(user: object, url = server.url) {
+  function write(
+    user: object,
+    {
+      url = server.url,
+      ...cluster
+    }: { url?: string; [key: string]: unknown } = {},
+  ) {
     const config = {
       apiVersion: 'v1',
       kind: 'Config',
@@ -71,6 +78,7 @@ describeKubeconfig('a kubeconfig', () => {
           cluster: {
             server: url,
             'certificate-authority': 'cluster-authority.crt',
+            ...cluster,
           },
         },
       ],
@@ -152,11 +160,17 @@ describeKubeconfig('a kubeconfig', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('acts as whom it says', async () => {
+    write({ token: 'token-of-the-file', as: 'watcher' });
+    await api.version({ signal });
+    expect(server.requests).toMatchObject([{ actsAs: 'watcher' }]);
+  });
+
   it('is read again when it changes', async () => {
     write({ token: 'first' });
     await api.version({ signal });
     const other = await SecureServer.start({ certificate });
-    write({ token: 'second' }, other.url);
+    write({ token: 'second' }, { url: other.url });
     await api.version({ signal });
     expect(other.requests).toMatchObject([{ authorization: 'Bearer second' }]);
     expect(api.usage().calls).toBe(2);
@@ -204,6 +218,86 @@ describeKubeconfig('a kubeconfig', () => {
       expect(readFileSync(runs, 'utf8')).toBe('run\nrun\n');
     });
 
+    it('goes by what it gave while it makes another', async () => {
+      writeCountingPlugin('2026-03-01T10:15:00Z');
+      write(exec());
+      await api.version({ signal });
+      now += 14.5 * 60_000;
+      await api.version({ signal });
+      expect(tokens()).toEqual(['bot-token-1', 'bot-token-1']);
+      await eventually('the next token', async () => {
+        await api.version({ signal });
+        return tokens().at(-1) === 'bot-token-2';
+      });
+    });
+
+    it('goes by what it gave to the end where it gives no other', async () => {
+      writePlugin(
+        `if [ $(wc -l < ${runs}) -gt 1 ]; then echo "no network" >&2; exit 1; fi`,
+        `printf '{"status":{"token":"only","expirationTimestamp":"2026-03-01T10:15:00Z"}}'`,
+      );
+      write(exec());
+      await api.version({ signal });
+      now += 14.5 * 60_000;
+      await api.version({ signal });
+      await api.version({ signal });
+      expect(tokens()).toEqual(['only', 'only', 'only']);
+      now += 30_000;
+      await expect(api.version({ signal })).rejects.toThrow(
+        'The exec plugin ./plugin.sh of kubernetes/prod failed: no network',
+      );
+    });
+
+    it('says so where it does not come back, and takes what it gives in the end', async () => {
+      const released = join(directory, 'released');
+      writePlugin(
+        `while [ ! -e ${released} ]; do sleep 0.02; done`,
+        `printf '{"status":{"token":"late"}}'`,
+      );
+      write(exec());
+      const hasty = apiWith(undefined, 200);
+      await expect(hasty.version({ signal })).rejects.toMatchObject({
+        reason: 'forbidden',
+        message:
+          'The exec plugin ./plugin.sh of kubernetes/prod does not come back',
+      });
+      writeFileSync(released, '');
+      await eventually('it came back', async () =>
+        hasty.version({ signal }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      expect(tokens()).toEqual(['late']);
+      expect(readFileSync(runs, 'utf8')).toBe('run\n');
+      await hasty.close();
+    });
+
+    it('tells it of the cluster where it wants to know', async () => {
+      const told = join(directory, 'told.json');
+      writePlugin(
+        `printf '%s' "$KUBERNETES_EXEC_INFO" > ${told}`,
+        `printf '{"status":{"token":"informed"}}'`,
+      );
+      const extension = { audience: 'a' };
+      const extensions = [
+        { name: 'client.authentication.k8s.io/exec', extension },
+        { name: 'of-others', extension: { audience: 'b' } },
+      ];
+      write(exec({ provideClusterInfo: true }), { extensions });
+      await api.version({ signal });
+      expect(JSON.parse(readFileSync(told, 'utf8')).spec).toEqual({
+        interactive: false,
+        cluster: {
+          server: server.url,
+          'certificate-authority-data': Buffer.from(
+            readFileSync(authority.cert, 'utf8').trim(),
+          ).toString('base64'),
+          config: extension,
+        },
+      });
+    });
+
     it.each<[string, string[], object, string]>([
       [
         'fails',
@@ -214,11 +308,19 @@ describeKubeconfig('a kubeconfig', () => {
         {},
         'The exec plugin ./plugin.sh of kubernetes/prod failed: no session for key ***',
       ],
+      ...['', 'Sign in first:', '{"status":{}}', '[null]'].map(
+        (text): [string, string[], object, string] => [
+          `says '${text}'`,
+          [`printf '%s' '${text}'`],
+          {},
+          'The exec plugin ./plugin.sh of kubernetes/prod gave nothing that is an ExecCredential',
+        ],
+      ),
       [
-        'says nothing',
-        [],
+        'talks without end',
+        ['while :; do echo "0123456789012345678901234567890"; done'],
         {},
-        'The exec plugin ./plugin.sh of kubernetes/prod gave nothing that is an ExecCredential',
+        'The exec plugin ./plugin.sh of kubernetes/prod failed',
       ],
       [
         'is not installed',
@@ -254,8 +356,20 @@ describeKubeconfig('a kubeconfig', () => {
       /kubeconfig\.yaml is no kubeconfig \(callboard\.kubernetes\.clusters\[0\]/,
     ],
     [
+      'wants a proxy',
+      () => write({}, { 'proxy-url': 'http://proxy.example' }),
+      undefined,
+      /kubeconfig\.yaml wants a proxy-url, which Callboard cannot use/,
+    ],
+    [
+      'has a user that acts in groups',
+      () => write({ as: 'watcher', 'as-groups': ['watchers'], 'as-uid': '7' }),
+      undefined,
+      /kubeconfig\.yaml wants to act with as-uid, as-groups, which Callboard cannot/,
+    ],
+    [
       'leads to something that is no address',
-      () => write({}, 'ftp://cluster.example'),
+      () => write({}, { url: 'ftp://cluster.example' }),
       undefined,
       /has a server that is no http or https address/,
     ],
