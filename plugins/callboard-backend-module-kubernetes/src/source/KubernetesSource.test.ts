@@ -116,6 +116,27 @@ describe('KubernetesSource', () => {
     expect(stage.cluster.count('list')).toBe(KIND_NAMES.length);
   });
 
+  it('links a finding to where the dashboard shows what it is about', async () => {
+    stage = await SourceStage.set(BOTH);
+    deploy('shop', SHOP, { ready: 0, restarts: 1 });
+    stage.begin();
+    await stage.observe();
+    stage.reported.clear();
+    deploy('shop', SHOP, { ready: 0, restarts: 5 });
+    await waitFor(() => stage.reported.has('shop'));
+    stage.time.advance(5 * MINUTE_MS);
+    const { verdict } = await stage.observeOne('shop');
+    expect(
+      verdict.findings.map(({ code, links }) => [
+        code,
+        links.map(({ url }) => url),
+      ]),
+    ).toEqual([
+      ['below-minimum', ['https://dashboard.test/Deployment/shop']],
+      ['restarting', ['https://dashboard.test/Pod/shop-abc-1']],
+    ]);
+  });
+
   it('is due again when time alone changes the verdict', async () => {
     stage = await SourceStage.set(BOTH);
     deploy('shop', SHOP);

@@ -1,5 +1,6 @@
 import {
   judgeKubernetes,
+  type FindingDraft,
   type KubernetesDetail,
   type KubernetesSnapshot,
   type KubernetesThresholds,
@@ -74,7 +75,13 @@ export class SubjectJudge {
     return {
       observation: {
         subjectId: subject.id,
-        verdict: judged.verdict,
+        verdict: {
+          ...judged.verdict,
+          findings: judged.verdict.findings.map(finding => ({
+            ...finding,
+            links: [...this.#linksOf(finding)],
+          })),
+        },
         links: shown.flatMap(({ links }) => links).slice(0, MAX_LINKS_COUNT),
         detail,
         changes: judged.changes,
@@ -100,6 +107,19 @@ export class SubjectJudge {
       unreadable: watch.unreadable(namespace),
       ...(workloads.length === 0 && { near: nearSelectors(subject, graph) }),
     };
+  }
+
+  /** Where the dashboard shows what a finding is about: its pod, else its workload. */
+  #linksOf({ params }: FindingDraft): readonly Link[] {
+    const { namespace, kind, workload, pod } = params;
+    if (!namespace || !kind || !workload) {
+      return [];
+    }
+    return this.#options.cluster.dashboardLinks(
+      pod === undefined
+        ? { kind, namespace, name: workload }
+        : { kind: 'Pod', namespace, name: pod },
+    );
   }
 
   #shown(workload: KubernetesWorkload): KubernetesWorkload {
