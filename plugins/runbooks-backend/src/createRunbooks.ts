@@ -163,7 +163,7 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
         findings: FindingsOfBoard.create(options),
       }),
       exports: RunbookExport.create(shared),
-      imports: RunbookImport.create({ ...shared, desk }),
+      imports: RunbookImport.create({ ...shared, reader, desk }),
       limits: {
         maxSizeBytes: config.maxSizeBytes,
         maxUploadBytes: config.importLimits.maxBytes,

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError, isError } from '@backstage/errors';
+import { ConflictError, InputError, isError } from '@backstage/errors';
+import { storableText } from '@callboard/plugin-callboard-node';
 import {
   runbookWriteSchema,
   type ImportAnswer,
@@ -10,16 +11,17 @@ import type { RunbookAccess } from '../access/RunbookAccess';
 import { readEntityRef } from '../catalog/EntityDirectory';
 import type { RunbooksConfig } from '../config/readRunbooksConfig';
 import { readImported } from '../rules/readImported';
-import { latestVersionOf } from '../rules/waitingRunbook';
+import { saysAlready } from '../rules/saysAlready';
 import { readWrite } from '../service/readWrite';
 import type { RunbookDesk } from '../service/RunbookDesk';
-import { hashOf } from '../store/hashOf';
+import type { RunbookReader } from '../service/RunbookReader';
 import type { RunbookStore } from '../store/RunbookStore';
 import type { StoredRunbook } from '../store/StoredRunbook';
 import {
   MANIFEST_PATH,
   manifestEntrySchema,
-  manifestSchema,
+  readManifest,
+  type FoundEntry,
   type ManifestEntry,
 } from './manifest';
 import { unpack, type UnpackedFile } from './unpack';
@@ -32,6 +34,9 @@ const DRAFT_MESSAGE =
 
 const WAITING_MESSAGE =
   'It waits for a review: until somebody else publishes it, the version before stays in force';
+
+const CANNOT_WAIT_MESSAGE =
+  'It waits for a review where it comes from. It can wait here once the version before is published, in a portal that wants reviews: then import it again';
 
 /** Errors that are about one file, and harm no other. */
 const FILE_ERRORS: ReadonlySet<string> = new Set([
@@ -47,6 +52,7 @@ const FILE_ERRORS: ReadonlySet<string> = new Set([
 export interface RunbookImportOptions {
   readonly desk: RunbookDesk;
   readonly store: RunbookStore;
+  readonly reader: Pick<RunbookReader, 'latest'>;
   readonly access: RunbookAccess;
   readonly config: RunbooksConfig;
 }
@@ -59,6 +65,20 @@ export interface Upload {
   readonly fileName?: string;
   /** Of files that name none. */
   readonly entityRef?: string;
+}
+
+/** An upload that is being taken in. */
+interface Import {
+  readonly upload: Upload;
+  readonly author: BackstageCredentials;
+  readonly manifest: ReadonlyMap<string, FoundEntry>;
+  /** The files that were taken in, by the runbooks that they became. */
+  readonly pathsOf: Map<string, string>;
+}
+
+interface TextFile {
+  readonly path: string;
+  readonly content: string;
 }
 
 /** Takes in Markdown files and exports. Each file succeeds or fails by itself. */
@@ -82,10 +102,17 @@ export class RunbookImport {
       ? [{ path: fileName, bytes }]
       : await this.#unpack(bytes);
     const manifest = readManifest(unpacked);
+    const current = { upload, author, manifest, pathsOf: new Map() };
     const files = unpacked.filter(({ path }) => path !== MANIFEST_PATH);
+    const waits = ({ path }: UnpackedFile) =>
+      Boolean(manifest.get(path)?.waits);
     const items: ImportedFile[] = [];
-    for (const file of files) {
-      items.push(await this.#importFile({ file, manifest, upload }, author));
+    // What waits can do so once the version before is there.
+    for (const file of [
+      ...files.filter(one => !waits(one)),
+      ...files.filter(waits),
+    ]) {
+      items.push(await this.#importFile(file, current));
     }
     const paths = new Set(files.map(({ path }) => path));
     for (const path of manifest.keys()) {
@@ -106,23 +133,18 @@ export class RunbookImport {
   }
 
   async #importFile(
-    options: {
-      readonly file: UnpackedFile;
-      readonly manifest: ReadonlyMap<string, unknown>;
-      readonly upload: Upload;
-    },
-    author: BackstageCredentials,
+    { path, bytes, problem }: UnpackedFile,
+    current: Import,
   ): Promise<ImportedFile> {
-    const { file, manifest, upload } = options;
-    const { path, bytes, problem } = file;
     if (!bytes) {
       return failed(path, problem ?? 'It cannot be read');
     }
     try {
-      const content = readText(path, bytes);
-      return manifest.has(path)
-        ? await this.#importEntry({ path, content }, manifest.get(path), author)
-        : await this.#importMarkdown({ path, content }, upload, author);
+      const file = { path, content: readText(path, bytes) };
+      const found = current.manifest.get(path);
+      return found
+        ? await this.#importEntry({ file, found }, current)
+        : await this.#importMarkdown(file, current);
     } catch (error) {
       if (isError(error) && FILE_ERRORS.has(error.name)) {
         return failed(path, error.message);
@@ -133,12 +155,12 @@ export class RunbookImport {
 
   /** A runbook of an export: it is the one with this id. */
   async #importEntry(
-    file: { readonly path: string; readonly content: string },
-    value: unknown,
-    author: BackstageCredentials,
+    options: { readonly file: TextFile; readonly found: FoundEntry },
+    current: Import,
   ): Promise<ImportedFile> {
-    const { store, access, config } = this.#options;
-    const parsed = manifestEntrySchema.safeParse(value);
+    const { file, found } = options;
+    const { store } = this.#options;
+    const parsed = manifestEntrySchema.safeParse(found.entry);
     if (!parsed.success) {
       throw new InputError(
         `The manifest is wrong about it: ${parsed.error.issues[0].path.join(
@@ -147,36 +169,29 @@ export class RunbookImport {
       );
     }
     const entry = parsed.data;
-    const isHeldBack = config.reviewRequired && entry.state === 'published';
     const write = readWrite(writeOf(entry, file.content));
-    const existing = await store.find(entry.id);
-    const readable =
-      existing && (await access.mayRead(existing.summary.entityRef, author));
-    const asked: RunbookWrite =
-      isHeldBack &&
-      (existing?.summary.state !== 'published' || existing.summary.waiting)
-        ? { ...write, state: 'draft' }
-        : write;
+    const taken = await store.find(entry.id);
+    const existing = await this.#readable(taken, current);
     return this.#put(
       {
         path: file.path,
-        write: asked,
-        existing: readable ? existing : undefined,
+        write,
+        existing,
         // An id that is somebody else's is not free, which nobody has to know.
-        id: existing ? undefined : entry.id,
-        message: asked === write ? undefined : DRAFT_MESSAGE,
+        id: taken ? undefined : entry.id,
+        waits: found.waits,
       },
-      author,
+      current,
     );
   }
 
   /** A file by itself: it is the runbook of this title of the entity. */
   async #importMarkdown(
-    file: { readonly path: string; readonly content: string },
-    upload: Upload,
-    author: BackstageCredentials,
+    file: TextFile,
+    current: Import,
   ): Promise<ImportedFile> {
-    const { store, access } = this.#options;
+    const { store } = this.#options;
+    const { upload } = current;
     if (upload.entityRef === undefined) {
       throw new InputError(
         'It does not say which entity it belongs to: choose one for the import',
@@ -184,41 +199,77 @@ export class RunbookImport {
     }
     const entityRef = readEntityRef(upload.entityRef);
     const said = await readImported(file);
-    const { title } = said;
-    const found = await store.findByTitle(entityRef, title);
-    const existing =
-      found && (await access.mayRead(entityRef, author)) ? found : undefined;
     const write = readWrite({ ...said, entityRef, content: file.content });
-    return this.#put({ path: file.path, write, existing }, author);
+    const existing = await this.#readable(
+      await store.findByTitle(entityRef, write.title),
+      current,
+    );
+    return this.#put({ path: file.path, write, existing }, current);
+  }
+
+  async #readable(
+    runbook: StoredRunbook | undefined,
+    { author }: Import,
+  ): Promise<StoredRunbook | undefined> {
+    const { access } = this.#options;
+    return runbook && (await access.mayRead(runbook.summary.entityRef, author))
+      ? runbook
+      : undefined;
   }
 
   async #put(
     options: {
       readonly path: string;
       readonly write: RunbookWrite;
+      /** The version in force. */
       readonly existing?: StoredRunbook;
       readonly id?: string;
-      readonly message?: string;
+      readonly waits?: boolean;
     },
-    author: BackstageCredentials,
+    current: Import,
   ): Promise<ImportedFile> {
-    const { path, write, existing, id, message } = options;
-    const { desk } = this.#options;
+    const { path, write, existing, id, waits = false } = options;
+    const { desk, reader, config } = this.#options;
+    const { author, pathsOf } = current;
     const { title } = write;
-    if (existing && says(existing, write)) {
-      return { path, result: 'unchanged', id: existing.summary.id, title };
+    const latest = existing && (await reader.latest(existing));
+    const isHeldBack =
+      config.reviewRequired &&
+      write.state === 'published' &&
+      latest?.summary.state !== 'published';
+    const asked: RunbookWrite = isHeldBack
+      ? { ...write, state: 'draft' }
+      : write;
+    if (existing && latest && isThere({ existing, latest, write: asked })) {
+      const runbook = existing.summary.id;
+      pathsOf.set(runbook, path);
+      return { path, result: 'unchanged', id: runbook, title };
     }
-    const note = `Imported from ${path}`.slice(0, 1000);
-    const runbook = existing
+    const other = !waits && existing && pathsOf.get(existing.summary.id);
+    if (other) {
+      throw new ConflictError(
+        `It would replace another file of this upload, ${other}: give one of them another title`,
+      );
+    }
+    if (
+      waits &&
+      !(config.reviewRequired && existing?.summary.state === 'published')
+    ) {
+      throw new ConflictError(CANNOT_WAIT_MESSAGE);
+    }
+    const note = storableText(`Imported from ${path}`.slice(0, 1000));
+    const runbook = latest
       ? await desk.save(
           {
-            id: existing.summary.id,
-            versions: [latestVersionOf(existing)],
-            write: { ...write, note },
+            id: latest.summary.id,
+            versions: [latest.summary.version],
+            write: { ...asked, note },
           },
           author,
         )
-      : await desk.create({ ...write, note }, author, { id });
+      : await desk.create({ ...asked, note }, author, { id });
+    pathsOf.set(runbook.id, path);
+    const message = isHeldBack ? DRAFT_MESSAGE : undefined;
     const said = runbook.inForce === undefined ? message : WAITING_MESSAGE;
     return {
       path,
@@ -230,32 +281,21 @@ export class RunbookImport {
   }
 }
 
-/** Whether a runbook says already what is to be written. */
-function says({ summary }: StoredRunbook, write: RunbookWrite): boolean {
-  const same = (name: 'tags' | 'matches' | 'reviewers') =>
-    write[name] === undefined || keyOf(write[name]) === keyOf(summary[name]);
+/** Whether a runbook says it already, in the version in force or in the one that waits. */
+function isThere(options: {
+  readonly existing: StoredRunbook;
+  readonly latest: StoredRunbook;
+  readonly write: RunbookWrite;
+}): boolean {
+  const { existing, latest, write } = options;
+  if (saysAlready(latest, write)) {
+    return true;
+  }
+  // While a version waits, what is in force is no draft, whatever a file says.
   return (
-    hashOf(write.content) === summary.contentHash &&
-    write.title === summary.title &&
-    readEntityRef(write.entityRef) === summary.entityRef &&
-    (write.owner === undefined ||
-      (write.owner ?? undefined) === summary.owner) &&
-    (write.reviewBy === undefined ||
-      (write.reviewBy ?? undefined) === summary.reviewBy) &&
-    (write.state === undefined || write.state === summary.state) &&
-    (write.pinned === undefined || write.pinned === summary.pinned) &&
-    same('tags') &&
-    same('matches') &&
-    same('reviewers')
-  );
-}
-
-/** Equal for equal lists, in whatever order their objects name their keys. */
-function keyOf(values: readonly (string | object)[]): string {
-  return JSON.stringify(
-    values.map(value =>
-      typeof value === 'string' ? value : Object.entries(value).sort(),
-    ),
+    latest !== existing &&
+    write.state !== 'archived' &&
+    saysAlready(existing, { ...write, state: undefined })
   );
 }
 
@@ -289,40 +329,6 @@ function readText(path: string, bytes: Buffer): string {
     );
   } catch {
     throw new InputError('It is no text in UTF-8');
-  }
-}
-
-/** The entries of the manifest by path; of what a manifest of ours would not say nothing is believed. */
-function readManifest(
-  files: readonly UnpackedFile[],
-): ReadonlyMap<string, unknown> {
-  const file = files.find(({ path }) => path === MANIFEST_PATH);
-  if (!file) {
-    return new Map();
-  }
-  const parsed = manifestSchema.safeParse(
-    parseJson(file.bytes?.toString('utf8') ?? ''),
-  );
-  if (!parsed.success) {
-    throw new InputError(
-      `${MANIFEST_PATH} in the zip is not a manifest that this version of the portal understands`,
-    );
-  }
-  const entries = new Map<string, unknown>();
-  for (const entry of parsed.data.runbooks) {
-    const path = manifestEntrySchema.pick({ path: true }).safeParse(entry);
-    if (path.success) {
-      entries.set(path.data.path, entry);
-    }
-  }
-  return entries;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -5,14 +5,19 @@ const SEGMENT_MAX_COUNT = 100;
 /** Where a runbook stands in an export: `component/default/checkout/KubePodCrashLooping.md`. */
 export function pathOf(
   runbook: { readonly entityRef: string; readonly title: string },
-  taken: ReadonlySet<string>,
+  options: {
+    /** In lower case: some file systems tell no case. */
+    readonly taken: ReadonlySet<string>;
+    readonly suffix?: string;
+  },
 ): string {
+  const { taken, suffix = '' } = options;
   const { kind, namespace, name } = parseEntityRef(runbook.entityRef);
   const directory = [kind, namespace, name].map(segment).join('/');
   const title = segment(runbook.title);
   for (let n = 1; ; n++) {
-    const path = `${directory}/${n === 1 ? title : `${title}-${n}`}.md`;
-    // Some file systems tell no case.
+    const file = n === 1 ? title : `${title}-${n}`;
+    const path = `${directory}/${file}${suffix}.md`;
     if (!taken.has(path.toLowerCase())) {
       return path;
     }

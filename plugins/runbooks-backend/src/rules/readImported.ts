@@ -22,12 +22,23 @@ export async function readImported(file: {
   const title =
     said.title ?? (await readInTurns(headOf(file.content))).title ?? stem;
   const matches =
-    said.matches ?? (ALERT_NAME.test(stem) ? [{ alertname: stem }] : undefined);
+    said.matches ??
+    (stem.length <= TITLE_MAX_COUNT && ALERT_NAME.test(stem)
+      ? [{ alertname: stem }]
+      : undefined);
   return {
-    title: title.trim().slice(0, TITLE_MAX_COUNT) || 'Runbook',
+    title: shortened(title.trim()) || 'Runbook',
     ...(said.tags && { tags: [...said.tags] }),
     ...(matches && { matches: [...matches] }),
     ...(said.owner && { owner: said.owner }),
     ...(said.reviewBy && { reviewBy: said.reviewBy }),
   };
+}
+
+/** Cuts no character in two. */
+function shortened(title: string): string {
+  return title
+    .slice(0, TITLE_MAX_COUNT)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 }

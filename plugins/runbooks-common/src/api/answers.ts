@@ -78,7 +78,7 @@ export const importedFileSchema = z.object({
 /** What became of one file of an import. @public */
 export type ImportedFile = z.infer<typeof importedFileSchema>;
 
-/** What became of an import, in the order of its files. @public */
+/** What became of an import, in the order of its files; what waits for a review comes last. @public */
 export const importAnswerSchema = z.object({
   items: z.array(importedFileSchema),
 });
