@@ -59,6 +59,7 @@ describe('readFrontMatter', () => {
       `tags: [${Array.from({ length: 60 }, (_, at) => `t${at}`).join(', ')}]`,
       /^tags has more than 50 entries/,
     ],
+    [`a: ${'['.repeat(40)}`, /^The front matter is too long or nested/],
     ['a: &a [b]\ntitle: *a', /^The front matter is not YAML|^title has to be/],
   ])('says what is wrong with %s', (yaml, problem) => {
     const { problems } = readFrontMatter(yaml);

@@ -7,6 +7,7 @@ import {
   TITLE_MAX_COUNT,
   type Matcher,
 } from '../words';
+import { isTangledYaml } from './isTangledYaml';
 import type { FrontMatter, RunbookParam } from './ParsedRunbook';
 
 /** Longer front matter is not read: it would be a text, not a description of one. */
@@ -180,6 +181,9 @@ class Reader {
 
 /** Reads front matter. What is wrong becomes a sentence, never an exception; unknown keys are left alone. */
 export function readFrontMatter(yaml: string): FrontMatter {
+  if (isTangledYaml(yaml)) {
+    return { problems: ['The front matter is too long or nested too deeply'] };
+  }
   let value: unknown;
   try {
     value = parse(yaml, { maxAliasCount: 0, logLevel: 'error' });
