@@ -293,6 +293,57 @@ describe('a simulated cluster', () => {
     expect(statefulSet.state).toMatchObject({ replicas: 2, readyReplicas: 2 });
   });
 
+  it('tries a version out on the last pod of a StatefulSet, and goes back', () => {
+    const { statefulSet, happen, pass } = create({
+      kind: 'StatefulSet',
+      replicas: 3,
+    });
+    happen({ kind: 'canary', version: '1.0.2' });
+    pass(3);
+    expect(statefulSet.state).toMatchObject({
+      partition: 2,
+      updatedReplicas: 1,
+      readyReplicas: 3,
+    });
+    happen({ kind: 'workload-restored' });
+    pass(3);
+    expect(statefulSet.state).toMatchObject({
+      partition: 0,
+      updatedReplicas: 3,
+      readyReplicas: 3,
+    });
+  });
+
+  it('loses what a volume was bound to, and finds it', () => {
+    const { estate, happen } = create({
+      kind: 'StatefulSet',
+      replicas: 3,
+      storage: true,
+    });
+    const phases = () =>
+      (estate.cluster.store.list('persistentvolumeclaims') ?? []).map(
+        ({ object }) => (object.body('1') as any).status.phase,
+      );
+    happen({ kind: 'volume-lost' });
+    expect(phases().sort()).toEqual(['Bound', 'Bound', 'Lost']);
+    happen({ kind: 'workload-restored' });
+    expect(phases()).toEqual(['Bound', 'Bound', 'Bound']);
+  });
+
+  it('has a Job that began long ago and does not end', () => {
+    const { estate, happen, pass } = create();
+    happen({ kind: 'job-long' });
+    pass(60);
+    const [{ object }] = estate.cluster.store.list('jobs') ?? [];
+    const { status } = object.body('1') as any;
+    expect(status).toMatchObject({
+      active: 1,
+      startTime: '2026-11-25T07:00:00Z',
+    });
+    happen({ kind: 'workload-restored' });
+    expect(estate.cluster.store.list('jobs')).toEqual([]);
+  });
+
   it('misses a DaemonSet on more than half of the nodes', () => {
     const { daemonSet, happen, pass } = create({ kind: 'DaemonSet' });
     happen({ kind: 'daemon-missing' });

@@ -7,7 +7,7 @@ import { Deployment } from './Deployment';
 import { resolveBounds } from './deploymentStatus';
 import { BAD_REVISIONS, POD_TROUBLES } from './incidents';
 import type { NodeIncidentKind, WorkloadIncident } from './incidents';
-import { Job } from './Job';
+import { Job, type JobOptions } from './Job';
 import { Nodes } from './Nodes';
 import type { Pod } from './Pod';
 import { StatefulSet } from './StatefulSet';
@@ -18,6 +18,9 @@ import type { Workload, WorkloadPlan } from './Workload';
 const MINUTE_MS = 60_000;
 const STUCK_DEADLINE_SECONDS = 60;
 const JOB_TRIES_COUNT = 2;
+/** A Job that takes too long began so long ago, and goes on for as long as anybody looks. */
+const LONG_JOB_AGO_MS = 13 * 60 * MINUTE_MS;
+const LONG_JOB_MS = 30 * 24 * 60 * MINUTE_MS;
 
 const isDeployment = (workload: Workload): workload is Deployment =>
   workload instanceof Deployment;
@@ -173,8 +176,18 @@ export class ClusterEstate {
       case 'rollout-paused':
         only(workload, isDeployment).pause(true);
         break;
+      case 'canary':
+        only(workload, isStatefulSet).tryOut(
+          version ?? nextVersion(versionOf(workload.template)),
+        );
+        break;
       case 'volume-pending':
         only(workload, isStatefulSet).grow('volume-pending');
+        break;
+      case 'volume-lost':
+        victims(only(workload, isStatefulSet), incident).forEach(pod =>
+          pod.loseVolumes(),
+        );
         break;
       case 'hpa-maxed':
         this.#scaler(workload).mood = 'maxed';
@@ -183,7 +196,14 @@ export class ClusterEstate {
         this.#scaler(workload).mood = 'blind';
         break;
       case 'job-failed':
-        this.#failJob(workload);
+        this.#startJob(workload, { takesMs: 8_000, succeeds: false });
+        break;
+      case 'job-long':
+        this.#startJob(workload, {
+          beganAt: this.cluster.now - LONG_JOB_AGO_MS,
+          takesMs: LONG_JOB_MS,
+          succeeds: true,
+        });
         break;
       case 'cron-failed':
         only(workload, isCronJob).run({ succeeds: false });
@@ -222,7 +242,10 @@ export class ClusterEstate {
     );
   }
 
-  #failJob(workload: Workload): void {
+  #startJob(
+    workload: Workload,
+    run: Pick<JobOptions, 'beganAt' | 'takesMs' | 'succeeds'>,
+  ): void {
     const { cluster, nodes } = this;
     const { namespace, name } = workload.plan;
     const template = templateOf({
@@ -237,8 +260,7 @@ export class ClusterEstate {
       name: `${name}-migrate-${cluster.suffix()}`,
       template,
       backoffLimit: JOB_TRIES_COUNT - 1,
-      takesMs: 8_000,
-      succeeds: false,
+      ...run,
     });
     this.#jobs.set(workload, [...(this.#jobs.get(workload) ?? []), job]);
   }

@@ -2,6 +2,7 @@ import type { Cluster, Controller } from './Cluster';
 import type { Nodes } from './Nodes';
 import { jobObject } from './objects/jobObject';
 import { Pod } from './Pod';
+import type { PodOptions } from './PodRecord';
 import type { JobState, OwnerState, TemplateState } from './states';
 
 const SECOND_MS = 1_000;
@@ -19,6 +20,8 @@ export interface JobOptions {
   /** How long each try takes. */
   readonly takesMs: number;
   readonly succeeds: boolean;
+  /** When it began; now by default. */
+  readonly beganAt?: number;
   readonly onEnd?: () => void;
 }
 
@@ -28,11 +31,17 @@ export class Job implements Controller {
   #state: JobState;
   #pods: Pod[] = [];
   #written = '';
+  #isRemoved = false;
 
   private constructor(options: JobOptions) {
-    const { cluster, namespace, name, template } = options;
+    const { cluster, namespace, name, template, beganAt } = options;
     this.#options = options;
-    const meta = cluster.meta({ namespace, name, labels: template.labels });
+    const meta = cluster.meta({
+      namespace,
+      name,
+      labels: template.labels,
+      createdAt: beganAt,
+    });
     const ids = {
       'batch.kubernetes.io/controller-uid': meta.uid,
       'batch.kubernetes.io/job-name': name,
@@ -46,7 +55,7 @@ export class Job implements Controller {
       owner: options.owner,
       scheduledAt: options.scheduledAt,
       backoffLimit: options.backoffLimit,
-      startedAt: cluster.now,
+      startedAt: beganAt ?? cluster.now,
       active: 0,
       succeeded: 0,
       failed: 0,
@@ -75,11 +84,16 @@ export class Job implements Controller {
   }
 
   remove(): void {
+    this.#isRemoved = true;
     this.#pods.forEach(pod => pod.discard());
     this.#options.cluster.store.remove('jobs', this.#state);
   }
 
   reconcile(): void {
+    // Its pods go after it.
+    if (this.#isRemoved) {
+      return;
+    }
     this.#pods = this.#pods.filter(pod => !pod.isGone);
     const active = this.#pods.filter(pod => pod.isActive).length;
     const { succeeded, failed, completedAt, failedAt } = this.#state;
@@ -92,9 +106,9 @@ export class Job implements Controller {
   }
 
   #try(): void {
-    const { cluster, nodes, template, takesMs } = this.#options;
+    const { cluster, nodes, template, takesMs, beganAt } = this.#options;
     const { namespace, name, uid, labels } = this.#state;
-    const pod = Pod.create({
+    const options: PodOptions = {
       cluster,
       nodes,
       owner: this,
@@ -103,6 +117,7 @@ export class Job implements Controller {
           namespace,
           name: `${name}-${cluster.suffix()}`,
           labels,
+          createdAt: beganAt,
         }),
         template,
         owner: { apiVersion: 'batch/v1', kind: 'Job', name, uid },
@@ -110,7 +125,9 @@ export class Job implements Controller {
         ready: false,
         readySince: cluster.now,
       },
-    });
+    };
+    const pod =
+      beganAt === undefined ? Pod.create(options) : Pod.running(options);
     this.#pods.push(pod);
     cluster.touch(this);
     cluster.after(takesMs, () => this.#ended(pod));

@@ -106,6 +106,7 @@ export class Pod {
   /** Ends what it suffers from. */
   heal(): void {
     this.#isStuck = false;
+    this.#claims.setLost(this.state, false);
     if (this.isTerminating) {
       this.#record.next(SECOND_MS / 2, () => this.#record.remove());
       return;
@@ -118,6 +119,11 @@ export class Pod {
     this.#record.next(this.#record.between(0.5, 1.5), () =>
       this.#kubelet.begin(),
     );
+  }
+
+  /** What its volumes were bound to is gone. */
+  loseVolumes(): void {
+    this.#claims.setLost(this.state, true);
   }
 
   /** Put off its node for want of memory; what is left of it stays. */

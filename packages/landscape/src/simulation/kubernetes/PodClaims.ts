@@ -29,13 +29,28 @@ export class PodClaims {
     }
   }
 
-  #put(options: { pod: PodState; name: string; isPending: boolean }): void {
-    const { pod, name, isPending } = options;
+  /** What they were bound to is gone, or back. */
+  setLost(pod: PodState, isLost: boolean): void {
+    for (const [name, { phase }] of this.#claims) {
+      if (phase === (isLost ? 'Bound' : 'Lost')) {
+        this.#put({ pod, name, isPending: false, isLost });
+      }
+    }
+  }
+
+  #put(options: {
+    pod: PodState;
+    name: string;
+    isPending: boolean;
+    isLost?: boolean;
+  }): void {
+    const { pod, name, isPending, isLost = false } = options;
     const { namespace, labels, createdAt } = pod;
+    const settled = isLost ? 'Lost' : 'Bound';
     const meta = { namespace, name, labels, createdAt };
     const state: ClaimState = {
       ...(this.#claims.get(name) ?? this.#cluster.meta(meta)),
-      phase: isPending ? 'Pending' : 'Bound',
+      phase: isPending ? 'Pending' : settled,
       storageClass: 'ssd',
       gibibytes: CLAIM_GIBIBYTES,
       volumeName: `pvc-${pod.uid}`,

@@ -97,6 +97,18 @@ export class StatefulSet implements Workload, Controller {
     this.#want({ template, updateRevision: this.#remember(template) });
   }
 
+  /** The next version for the last of its pods only, until someone goes on or back. */
+  tryOut(version: string): void {
+    this.#revision += 1;
+    const { plan } = this;
+    const template = templateOf({ plan, version, revision: this.#revision });
+    this.#want({
+      template,
+      updateRevision: this.#remember(template),
+      partition: Math.max(this.#state.replicas - 1, 0),
+    });
+  }
+
   scale(replicas: number): void {
     if (replicas > 0) {
       this.#goodReplicas = replicas;
@@ -118,6 +130,7 @@ export class StatefulSet implements Workload, Controller {
       template: this.#good,
       updateRevision: this.#remember(this.#good),
       replicas: this.#goodReplicas,
+      partition: this.plan.partition ?? 0,
     });
     this.pods.forEach(pod => {
       // A pod of a revision that never worked is deleted by hand, as it must be.
@@ -140,7 +153,10 @@ export class StatefulSet implements Workload, Controller {
 
   #want(
     wanted: Partial<
-      Pick<StatefulSetState, 'template' | 'replicas' | 'updateRevision'>
+      Pick<
+        StatefulSetState,
+        'template' | 'replicas' | 'updateRevision' | 'partition'
+      >
     >,
   ): void {
     this.#state = {
