@@ -1,3 +1,5 @@
+import { opensEmphases } from './opensEmphases';
+
 /** Longer pieces without a place to cut them are no text that somebody wrote. */
 const TEXT_MAX_COUNT = 96 * 1024;
 
@@ -21,7 +23,7 @@ const INDENTED_ITEM = new RegExp(
 
 /**
  * Whether a piece of Markdown would take the parser very long: thousands of brackets that open,
- * words without an end, lists within lists within lists. It is shown as it stands then.
+ * words and emphases without an end, lists within lists within lists. It is shown as it stands then.
  * @public
  */
 export function isTangled(text: string): boolean {
@@ -30,6 +32,7 @@ export function isTangled(text: string): boolean {
     LONG_WORD.test(text) ||
     CONTAINERS.test(text) ||
     INDENTED_ITEM.test(text) ||
+    opensEmphases(text) ||
     ['[', '`', '<', '*', '_', '~', '&', '|', '\\'].some(
       mark =>
         text.split(mark, MARKS_MAX_COUNT + 2).length > MARKS_MAX_COUNT + 1,
