@@ -19,7 +19,7 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('run_step', table => {
-    table.dropColumns('text_by', 'state_revision', 'text_revision');
-  });
+  for (const column of ['text_by', 'state_revision', 'text_revision']) {
+    await knex.raw('alter table run_step drop column ??', [column]);
+  }
 };

@@ -8,6 +8,7 @@ import { timeCursor, versionCursor } from './cursors';
 import { matchValues, runbookIdOf } from './matchValues';
 import { narrow, selectRunbooks } from './queries';
 import {
+  latestVersionIn,
   readRunbookRow,
   readVersionRow,
   type RunbookWithEntityRow,
@@ -132,7 +133,12 @@ export class DatabaseRunbookStore implements RunbookStore {
       // First of all, and alone: whoever comes second finds another number and writes nothing. On
       // SQLite a transaction that begins with a write waits for others instead of failing.
       const saved = await tx('runbook')
-        .where({ id, latest_version: after })
+        .where({ id })
+        // An older release that saves beside this one counts in version alone.
+        .whereRaw(
+          'case when waiting_since is null then version else latest_version end = ?',
+          [after],
+        )
         .update({
           latest_version: after + 1,
           ...(waits ? waitingRow(version, at) : inForceRow(version, at)),
@@ -162,14 +168,16 @@ export class DatabaseRunbookStore implements RunbookStore {
     }
     const [rows, runbook] = await Promise.all([
       query,
-      this.#knex<RunbookRow>('runbook').where('id', id).first('latest_version'),
+      this.#knex<RunbookRow>('runbook')
+        .where('id', id)
+        .first('version', 'latest_version', 'waiting_since'),
     ]);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(readVersionRow),
       // Versions have no gaps.
-      total: runbook?.latest_version ?? 0,
+      total: runbook ? latestVersionIn(runbook) : 0,
       ...(rows.length > limit &&
         last && { nextCursor: versionCursor.write(last.version) }),
     };

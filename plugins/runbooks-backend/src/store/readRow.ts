@@ -69,6 +69,13 @@ export function readRunbookRow(row: RunbookWithEntityRow): StoredRunbook {
   };
 }
 
+/** The newest version; an older release beside this one counts in `version` alone. */
+export function latestVersionIn(
+  row: Pick<RunbookRow, 'version' | 'latest_version' | 'waiting_since'>,
+): number {
+  return row.waiting_since === null ? row.version : row.latest_version;
+}
+
 /** Reads a row of `runbook_version`. */
 export function readVersionRow(row: VersionRow): StoredVersion {
   return {
