@@ -76,6 +76,18 @@ describe('commandsOfBlock', () => {
       'console',
       ['NS="shop"\nkubectl -n $NS get pods'],
     ],
+    [
+      'prompts of root behind one that becomes root',
+      '$ sudo su -\n# /opt/shop/machines.sh remove-failing\nremoved 2\n# exit\n$ uptime',
+      'bash',
+      ['sudo su -', '/opt/shop/machines.sh remove-failing', 'exit', 'uptime'],
+    ],
+    [
+      'outputs that look like prompts of root',
+      '$ sudo cat /etc/hosts\n# local names',
+      'bash',
+      ['sudo cat /etc/hosts'],
+    ],
     ['a query in a console', '(sum(rate(x[5m])) / y) * 100', 'console', []],
     ['no language', 'kubectl get pods', undefined, ['kubectl get pods']],
     [

@@ -25,6 +25,9 @@ const PROMPT =
   /^\s*(?:\([\w.-]{1,40}\)\s*)?(?:(?:[\w.-]{1,64}@[\w.-]{1,64}(?:[: ][^\s$#%]{0,200})?|\[[^\]\n]{1,200}\])\s?[$#%]|[$❯➜%])\s+(?=\S)/u;
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./])/;
 
+/** What is typed behind it is typed as root, at a prompt of `#`. */
+const BECOMES_ROOT = /^(?:sudo\s+(?:-[is]|su|bash|sh)|su)(?:\s+-l?|\s+root)*$/;
+
 /** A command that is for those after it. */
 const SETS =
   /^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\$\(.*\)|\S*)\s*$|(?:export|read|declare|source|cd|\.)\s)/;
@@ -97,8 +100,12 @@ function promptedCommands(
 ): readonly BlockCommand[] {
   const commands: BlockCommand[] = [];
   let comment: string[] = [];
+  let root = false;
+  const promptOf = (line: string) =>
+    [prompt, ...(root ? [ROOT_PROMPT] : [])].find(one => one.test(line));
   for (let at = 0; at < lines.length; ) {
-    if (!prompt.test(lines[at])) {
+    const found = promptOf(lines[at]);
+    if (!found) {
       if (commands.length === 0 && /^\s*#/.test(lines[at])) {
         comment.push(uncommented(lines[at]));
       }
@@ -106,7 +113,7 @@ function promptedCommands(
       continue;
     }
     const from = at;
-    const text = [lines[at].replace(prompt, '')];
+    const text = [lines[at].replace(found, '')];
     for (
       at += 1;
       at < lines.length && (endsOpen(text) || /^>\s/.test(lines[at]));
@@ -115,8 +122,9 @@ function promptedCommands(
       text.push(lines[at].replace(/^\s*>\s/, ''));
     }
     const to = at - 1;
+    root = (root && found !== prompt) || BECOMES_ROOT.test(text[0].trim());
     const output: string[] = [];
-    for (; at < lines.length && !prompt.test(lines[at]); at += 1) {
+    for (; at < lines.length && !promptOf(lines[at]); at += 1) {
       output.push(lines[at]);
     }
     const expectedOutput = output.join('\n').replace(/^\n+|\s+$/g, '');

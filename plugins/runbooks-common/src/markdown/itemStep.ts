@@ -63,7 +63,7 @@ function leadOf(
     };
   }
   const whole = saidBefore(paragraph).replace(/^\[[ xX]\]\s+/, '');
-  const title = whole.replace(/[\s:,;]+$/, '');
+  const title = whole.replace(/[\s:,;(–—-]+$/, '');
   const says = paragraph.children.every(
     child =>
       child.type === 'text' ||

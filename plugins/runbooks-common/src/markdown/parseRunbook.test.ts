@@ -235,6 +235,16 @@ describe('parseRunbook', () => {
       ['Look', 'Mend'],
     ],
     [
+      'sections below a title beside which others stand',
+      '# OrdersLate\n\n## Overview\n\ntext\n\n## Troubleshooting\n\n1. Look\n\n## Possible Resolutions\n\n1. Mend\n\n# Escalation\n\nCall.\n\n# Definitions\n\ntext\n',
+      ['Look', 'Mend'],
+    ],
+    [
+      'checks before and after',
+      '## Preflight checklist\n\n1. Ask\n\n## Possible checks\n\n1. Look\n\n## Resolution\n\n1. Mend\n\n## Post checks\n\n1. Look again\n',
+      ['Ask', 'Look', 'Mend', 'Look again'],
+    ],
+    [
       'a step that is called like a section',
       '## Look\n\ntext\n\n## Mend\n\n### Verify\n\ntext\n',
       ['Look', 'Mend'],
@@ -276,6 +286,10 @@ describe('parseRunbook', () => {
     [
       '1. One pod of many: delete it, `kubectl delete pod $POD`',
       'One pod of many: delete it',
+    ],
+    [
+      '1. Cordon the node (`kubectl cordon $NODE`) to keep pods away',
+      'Cordon the node',
     ],
     ['1. `kubectl get pods -A`', 'kubectl get pods -A'],
     ['1. ```sh\n   kubectl get pods\n   ```', 'kubectl get pods'],

@@ -6,13 +6,13 @@ const ALIASES: Readonly<Record<Exclude<SectionKind, 'other'>, string>> = {
   impact:
     'impact, impacts, effect, effects, consequences, severity, customer impact, user impact, business impact, impact on customers, impact on users, who is affected, what is affected',
   'before-you-start':
-    'before you start, before you begin, before starting, prerequisites, prerequisite, preconditions, preparation, prepare, requirements, required access, access, you need, what you need',
+    'before you start, before you begin, before starting, prerequisites, prerequisite, preflight, pre-flight, preflight checks, pre-flight checks, preflight checklist, pre-flight checklist, preconditions, preparation, prepare, requirements, required access, access, you need, what you need',
   diagnosis:
-    'diagnosis, diagnose, diagnostics, diagnosing, diagnosis steps, diagnostic steps, investigation, investigate, investigating, investigation steps, triage, triage steps, troubleshooting, troubleshoot, debugging, debug, how to diagnose, how to investigate, how to debug, find the cause, analysis, checks, initial checks, first checks',
+    'diagnosis, diagnose, diagnostics, diagnosing, diagnosis steps, diagnostic steps, investigation, investigate, investigating, investigation steps, triage, triage steps, troubleshooting, troubleshoot, debugging, debug, how to diagnose, how to investigate, how to debug, find the cause, analysis, checks, initial checks, first checks, possible checks',
   mitigation:
-    'mitigation, mitigate, mitigations, mitigating, mitigation steps, fix, fixes, fixing, how to fix, how to fix it, the fix, remediation, remediate, remediation steps, resolution, resolve, resolving, resolution steps, how to resolve, solution, solutions, recovery, recover, repair, action, actions, actions to take, what to do, what to do now, steps, procedure, instructions, playbook, runbook, how to react, response',
+    'mitigation, mitigate, mitigations, mitigating, mitigation steps, fix, fixes, fixing, how to fix, how to fix it, the fix, remediation, remediate, remediation steps, resolution, resolve, resolving, resolution steps, how to resolve, solution, solutions, possible resolutions, possible solutions, possible fixes, recovery, recover, repair, action, actions, actions to take, what to do, what to do now, steps, procedure, instructions, playbook, runbook, how to react, response',
   verify:
-    'verify, verification, verifying, verification steps, verify the fix, verify it, validate, validation, confirm, confirmation, check that it worked, did it help, how to verify',
+    'verify, verification, verifying, verification steps, verify the fix, verify it, validate, validation, post checks, post-checks, confirm, confirmation, check that it worked, did it help, how to verify',
   rollback:
     'rollback, roll back, rolling back, rollback plan, rollback steps, back out, backout, undo, revert, how to roll back',
   escalation:

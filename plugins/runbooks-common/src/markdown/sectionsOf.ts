@@ -82,14 +82,20 @@ export function cutAt(
 
 function sectionDepthOf(found: readonly Mark[]): number {
   const known = found.filter(({ kind }) => kind !== 'other');
+  // `# Escalation` may stand beside the title of a text whose other sections are below it
+  const below = known.filter(({ heading }) => heading.depth > 1);
+  const telling = [known, below].find(areTelling);
+  return shallowest(telling ?? found);
+}
+
+/** `### Verify` inside a step is a part of that step. */
+function areTelling(known: readonly Mark[]): boolean {
   const depth = shallowest(known);
-  // `### Verify` inside a step is a part of that step
-  const telling = known.some(
+  return known.some(
     ({ heading, kind }) =>
       heading.depth === depth &&
       (kind === 'diagnosis' || kind === 'mitigation'),
   );
-  return telling ? depth : shallowest(found);
 }
 
 function shallowest(marks: readonly Mark[]): number {
