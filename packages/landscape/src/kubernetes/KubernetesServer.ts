@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CallLog } from '../http/CallLog';
@@ -265,6 +266,8 @@ export class KubernetesServer {
     const cut = (): void => {
       response.destroy();
     };
+    // As many listen as there are open watches.
+    setMaxListeners(0, signal);
     signal.addEventListener('abort', cut, { once: true });
     const store = this.#store();
     this.#listenTo(store);
