@@ -1,18 +1,19 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { toNumber, type StoredBigint } from '@callboard/plugin-callboard-node';
 import type { Knex } from 'knex';
 import type { ReadScope } from '../access/ReadScope';
 import { whereAmong } from '../database/among';
 import type { RunbookRow, VersionRow } from '../database/tables';
-import { timeCursor, versionCursor } from './cursors';
+import { versionCursor } from './cursors';
 import { matchValues, runbookIdOf } from './matchValues';
-import { narrow, selectRunbooks } from './queries';
+import { pageOfRunbooks } from './pageOfRunbooks';
+import { selectRunbooks } from './queries';
 import {
   latestVersionIn,
   readRunbookRow,
   readVersionRow,
   type RunbookWithEntityRow,
 } from './readRow';
+import { inForceRow, rowOf, waitingRow } from './runbookColumns';
 import type { NewVersion, Page, RunbookStore } from './RunbookStore';
 import type { StoredRunbook, StoredVersion, TextFacts } from './StoredRunbook';
 import { writeIndex, writeVersion } from './writeVersion';
@@ -43,12 +44,7 @@ export class DatabaseRunbookStore implements RunbookStore {
     query: Parameters<RunbookStore['page']>[0],
     scope: ReadScope,
   ): Promise<Page<StoredRunbook>> {
-    const { filter, limit, cursor, keeps } = query;
-    const after = cursor === undefined ? undefined : timeCursor.read(cursor);
-    // Words need every text and problems need the day: such rows are looked at once, not twice.
-    return filter.words.length > 0 || keeps
-      ? this.#pageOfScan({ ...query, after }, scope)
-      : this.#pageOfIndex({ filter, limit, after }, scope);
+    return pageOfRunbooks({ ...query, knex: this.#knex, scope });
   }
 
   async names() {
@@ -272,138 +268,8 @@ export class DatabaseRunbookStore implements RunbookStore {
     return rows.map(readRunbookRow);
   }
 
-  async #pageOfIndex(
-    query: Pick<Parameters<RunbookStore['page']>[0], 'filter' | 'limit'> & {
-      readonly after?: readonly [number, string];
-    },
-    scope: ReadScope,
-  ): Promise<Page<StoredRunbook>> {
-    const knex = this.#knex;
-    const { filter, limit, after } = query;
-    const page = selectRunbooks(knex)
-      .orderBy([
-        { column: 'r.updated_at', order: 'desc' },
-        { column: 'r.id', order: 'desc' },
-      ])
-      .limit(limit + 1);
-    narrow(page, { knex, filter, scope, ordered: true });
-    if (after) {
-      const [at, id] = after;
-      page.whereRaw('r.updated_at <= ? and (r.updated_at < ? or r.id < ?)', [
-        at,
-        at,
-        id,
-      ]);
-    }
-    const count = knex('runbook as r').count('*');
-    if (!scope.readsAll) {
-      count.leftJoin('entity as e', 'e.ref', 'r.entity_ref');
-    }
-    narrow(count, { knex, filter, scope });
-    // Within the same statement, which is half the work of two.
-    page.select({ total: count });
-    const rows: (RunbookWithEntityRow & { total: StoredBigint })[] = await page;
-    const [counted] =
-      rows.length > 0 ? rows : await knex.select({ total: count });
-    return pageOf(rows, { limit, total: toNumber(counted.total) });
-  }
-
-  async #pageOfScan(
-    query: Parameters<RunbookStore['page']>[0] & {
-      readonly after?: readonly [number, string];
-    },
-    scope: ReadScope,
-  ): Promise<Page<StoredRunbook>> {
-    const knex = this.#knex;
-    const { filter, limit, after, keeps } = query;
-    const scan = selectRunbooks(knex).orderBy([
-      { column: 'r.updated_at', order: 'desc' },
-      { column: 'r.id', order: 'desc' },
-    ]);
-    narrow(scan, { knex, filter, scope });
-    const rows: RunbookWithEntityRow[] = await scan;
-    const matching = keeps
-      ? rows.filter(row => keeps(readRunbookRow(row)))
-      : rows;
-    const rest = after ? matching.filter(row => isAfter(row, after)) : matching;
-    return pageOf(rest.slice(0, limit + 1), { limit, total: matching.length });
-  }
-
   /** What the transaction has just written: its row is held until the end. */
   async #written(tx: Knex.Transaction, id: string): Promise<StoredRunbook> {
     return readRunbookRow(await selectRunbooks(tx).where('r.id', id).first());
   }
-}
-
-function pageOf(
-  rows: readonly RunbookWithEntityRow[],
-  options: { readonly limit: number; readonly total: number },
-): Page<StoredRunbook> {
-  const { limit, total } = options;
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(readRunbookRow),
-    total,
-    ...(rows.length > limit &&
-      last && {
-        nextCursor: timeCursor.write([toNumber(last.updated_at), last.id]),
-      }),
-  };
-}
-
-/** Whether a row comes after a place, from new to old. */
-function isAfter(
-  row: RunbookWithEntityRow,
-  [at, id]: readonly [number, string],
-): boolean {
-  const updatedAt = toNumber(row.updated_at);
-  return updatedAt < at || (updatedAt === at && row.id < id);
-}
-
-type SavedVersion = Parameters<RunbookStore['save']>[0];
-
-/** The columns that a version sets which takes effect. */
-function inForceRow(version: SavedVersion, at: number) {
-  const { after, savedBy, textChanged } = version;
-  return {
-    ...rowOf(version),
-    version: after + 1,
-    waiting_since: null,
-    waiting_by: null,
-    updated_at: at,
-    updated_by: savedBy,
-    reports_json: '[]',
-    ...(textChanged && {
-      facts_json: null,
-      verified_at: null,
-      verified_by: null,
-      no_help_json: '[]',
-    }),
-  };
-}
-
-/** The columns that a version sets which waits for a review. */
-function waitingRow({ savedBy }: SavedVersion, at: number) {
-  return { waiting_since: at, waiting_by: savedBy };
-}
-
-/** The columns that hold what a version says. */
-function rowOf({ fields, contentHash, contentBy }: NewVersion) {
-  return {
-    entity_ref: fields.entityRef,
-    title: fields.title,
-    owner: fields.owner ?? null,
-    state: fields.state,
-    review_by: fields.reviewBy ?? null,
-    pinned: fields.pinned,
-    tags_json: JSON.stringify(fields.tags),
-    matches_json: JSON.stringify(fields.matches),
-    reviewers_json: JSON.stringify(fields.reviewers),
-    content_hash: contentHash,
-    content_by: contentBy,
-    search: [fields.title, ...fields.tags]
-      .join('\n')
-      .toLocaleLowerCase('en-US'),
-  };
 }
