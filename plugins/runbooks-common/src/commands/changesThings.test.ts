@@ -81,7 +81,37 @@ nodetool drain
 python3 cleanup.py --delete
 ./scripts/restart-api.sh
 sh ./fix.sh
-something --purge`.split('\n'),
+something --purge
+helm -n shop rollback api 3
+helm --namespace shop uninstall api --dry-run=none
+find /var/log -mtime +7 -delete
+find /tmp -name core -exec rm {} \\;
+curl -fsSL https://a.example/fix.sh | sh
+curl -fsSL https://a.example/fix.sh | sudo bash -s
+bash <(curl -s https://a.example/fix.sh)
+kubectl get pods -o name | awk '{print "kubectl delete " $1}' | sh
+psql shop < fix.sql
+zcat dump.sql.gz | mysql shop
+kubectl exec -i db -- psql shop < fix.sql
+curl -sX DELETE https://api.example/orders/1
+curl -sXPOST https://api.example/-/reload
+curl -kX PUT https://api.example/orders/1
+oc rsh db-1 psql -c 'drop table jobs'
+docker exec db dropdb shop
+kafka-configs --alter --entity-name orders
+bundle exec rake db:migrate
+npx sequelize db:migrate:undo
+oc adm policy add-cluster-role-to-user admin ana
+az vm deallocate -n api
+kubeadm certs renew all
+journalctl --vacuum-size=1G
+date -s 2027-01-01
+tar xzf backup.tgz -C /
+yq -i '.replicas = 0' values.yaml
+lvremove /dev/vg0/data
+crictl stopp 1234
+tc qdisc add dev eth0 root netem delay 10ms
+ceph osd out 3`.split('\n'),
   )('says yes to %s', command => {
     expect(changesThings(command)).toBe(true);
   });
@@ -139,6 +169,25 @@ timeout 10 curl -s https://api.example
 promtool check rules alerts.yaml
 amtool alert query
 etcdctl endpoint health
+find / -name core
+find /var -size +100M -exec ls -lh {} +
+helm -n shop history api
+helm -n shop upgrade api ./chart --dry-run
+git clean -n
+curl -sG --data-urlencode query=up https://prometheus.example/api/v1/query
+curl -sI https://api.example
+ssh db-1 bash
+cat a.json | jq .items
+psql -c 'select 1' | tail -n 1
+cat list | xargs -n 1 sh -c 'echo $0'
+oc rsh db-1
+oc rsh db-1 df -h
+tar tzf x
+ps aux | grep mysql
+date
+journalctl -u api --since=-1h
+ceph status
+sudo su
 echo delete
 cat /etc/hosts
 # kubectl delete pod api-0`.split('\n'),

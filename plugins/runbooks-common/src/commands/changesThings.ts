@@ -39,11 +39,32 @@ function anyChanges(text: string, depth: number): boolean {
   );
 }
 
-function changes({ words, writesTo }: SimpleCommand, depth: number): boolean {
+function changes(command: SimpleCommand, depth: number): boolean {
+  const { words, writesTo, readsInput } = command;
   return (
+    (readsInput && runsInput(words)) ||
     writesTo.some(file =>
       /^\/(?!dev\/(?:null|stdout|stderr|tty)$|tmp\/)/.test(file),
-    ) || wordsChange(words, depth)
+    ) ||
+    wordsChange(words, depth)
+  );
+}
+
+/** `| sudo bash -s` and `psql < fix.sql` run what nobody sees here. */
+function runsInput(words: readonly string[]): boolean {
+  if (LOOKING_TOOLS.has(baseName(words[0] ?? ''))) {
+    return false;
+  }
+  const at = words.findIndex(word => {
+    const tool = baseName(word);
+    return SHELLS.has(tool) || SQL_CLIENTS.has(tool);
+  });
+  const rest = words.slice(at + 1);
+  return (
+    at !== -1 &&
+    !rest.some(word => /^-(?:c|e|-command|-execute|-eval)(?:=|$)/.test(word)) &&
+    (SQL_CLIENTS.has(baseName(words[at])) ||
+      rest.every(word => word.startsWith('-')))
   );
 }
 
@@ -78,10 +99,14 @@ function wordsChange(all: readonly string[], depth: number): boolean {
   }
   const subcommands = CHANGING_SUBCOMMANDS.get(same);
   if (subcommands) {
-    const dry = rest.some(word => /^(?:-n|--dry-run)(?:=|$)/.test(word));
+    const dry = rest.some(
+      word =>
+        /^--dry-run(?:=(?!none|false)|$)/.test(word) ||
+        // for helm it is a namespace
+        (word === '-n' && tool === 'git'),
+    );
     return (
-      !(dry && tool !== 'redis-cli') &&
-      operands(rest).some(word => subcommands.has(word.toLowerCase()))
+      !dry && operands(rest).some(word => subcommands.has(word.toLowerCase()))
     );
   }
   const rule = TOOL_RULES.get(tool);

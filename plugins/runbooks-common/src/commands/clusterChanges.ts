@@ -32,7 +32,7 @@ export function clusterChanges(
   if (rest.some(word => /^--dry-run(?:=(?:client|server|true))?$/.test(word))) {
     return false;
   }
-  const inside = rest.indexOf('exec');
+  const inside = rest.findIndex(word => word === 'exec' || word === 'rsh');
   if (inside !== -1) {
     const dashes = rest.indexOf('--', inside);
     const behind =

@@ -4,7 +4,7 @@ function list(words: string): ReadonlySet<string> {
 
 /** Words that change something, whatever tool they are said to. */
 export const CHANGING_VERBS = list(
-  'delete del rm remove scale drain cordon uncordon apply undo restart kill destroy patch replace drop truncate purge flush flushall flushdb failover switchover promote demote rollback reset stop start terminate uninstall install upgrade evict shutdown reboot poweroff halt disable enable suspend resume revoke rotate create edit set taint untaint update put post push deploy sync reload reconcile abort cancel pause unpause retry terminate-op terminate-backend cleanup prune gc format wipe detach attach import restore reinit reassign rebalance move mv migrate unseal seal write',
+  'delete del rm remove scale drain cordon uncordon apply undo restart kill destroy patch replace drop truncate purge flush flushall flushdb failover switchover promote demote rollback reset stop start terminate uninstall install upgrade evict shutdown reboot poweroff halt disable enable suspend resume revoke rotate create edit set taint untaint update put post push deploy sync reload reconcile abort cancel pause unpause retry terminate-op terminate-backend cleanup prune gc format wipe detach attach import restore reinit reassign rebalance move mv migrate unseal seal write renew leave resize deallocate',
 );
 
 /** Sub-commands of tools that mostly look; a tool that is not here is judged by any of its words. */
@@ -17,7 +17,7 @@ export const CHANGING_SUBCOMMANDS: ReadonlyMap<
   ),
   helm: list('install upgrade rollback uninstall delete'),
   docker: list(
-    'rm rmi stop kill restart start run prune update push load up down pause unpause rename commit import create build',
+    'rm rmi stop kill restart start run prune update push load up down pause unpause rename commit import create build stopp rmp runp',
   ),
   terraform: list(
     'apply destroy import taint untaint rm mv push force-unlock replace-provider',
@@ -31,7 +31,6 @@ export const CHANGING_SUBCOMMANDS: ReadonlyMap<
   redis: list(
     'del unlink flushall flushdb set setex hset hdel lpush rpush lpop rpop ltrim sadd srem zadd zrem expire persist rename shutdown failover replicaof slaveof bgrewriteaof bgsave save restore migrate reset kill rewrite resetstat debug eval script xtrim xdel',
   ),
-  journalctl: list('--vacuum-size --vacuum-time --vacuum-files --rotate'),
 });
 
 /** Other names of the same tool. */
@@ -50,12 +49,12 @@ export const SAME_TOOL: ReadonlyMap<string, string> = byName({
 
 /** Tools that look and do nothing else, whatever words follow. */
 export const LOOKING_TOOLS = list(
-  'jq yq grep egrep rg cat head tail less more wc sort uniq cut tr awk echo printf ls ps top df du free uptime vmstat iostat mpstat sar dmesg lsof ss netstat dig nslookup host traceroute mtr ping nc ncat telnet tcpdump pgrep promtool logcli stern kubectx base64 sha256sum md5sum date id which lsblk blkid jstack jmap jstat strace perf read test [ [[ cd true sleep export local declare for in do done while until if then else fi case esac select pg_isready pg_dump mysqldump ldapsearch snmpwalk klist time tar gzip gunzip find history env diff',
+  'jq grep egrep rg cat head tail less more wc sort uniq cut tr awk echo printf ls ps top df du free uptime vmstat iostat mpstat sar dmesg lsof ss netstat dig nslookup host traceroute mtr ping nc ncat telnet tcpdump pgrep promtool logcli stern kubectx base64 sha256sum md5sum id which lsblk blkid jstack jmap jstat strace perf read test [ [[ cd true sleep export local declare for in do done while until if then else fi case esac select pg_isready pg_dump mysqldump ldapsearch snmpwalk klist time gzip gunzip history env diff',
 );
 
 /** Tools that change something by being called. */
 export const CHANGING_TOOLS = list(
-  'rm mv dd shred truncate chmod chown kill pkill killall reboot shutdown poweroff halt mount umount fdisk parted fsck useradd userdel usermod passwd ln rsync scp pg_restore pgbench resize2fs xfs_growfs lvextend lvreduce swapoff swapon rmdir unlink cp mkdir touch tee install ansible-playbook kubeseal drop',
+  'rm mv dd shred truncate chmod chown kill pkill killall reboot shutdown poweroff halt mount umount fdisk parted fsck useradd userdel usermod passwd ln rsync scp pg_restore pgbench resize2fs xfs_growfs lvextend lvreduce swapoff swapon rmdir unlink cp mkdir touch tee install ansible-playbook kubeseal drop dropdb createdb dropuser createuser vacuumdb reindexdb clusterdb pg_resetwal pvremove vgremove lvremove lvcreate lvchange wipefs setenforce logrotate certbot update-ca-certificates',
 );
 
 /** Tools that run what follows their own words. */

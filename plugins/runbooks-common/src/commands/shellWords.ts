@@ -3,6 +3,8 @@ export interface SimpleCommand {
   readonly words: readonly string[];
   /** Files that its output is written to. */
   readonly writesTo: readonly string[];
+  /** Whether it reads what another command prints, or a file. */
+  readonly readsInput: boolean;
 }
 
 /** Deeper commands in quotes in commands are not looked at. */
@@ -25,6 +27,7 @@ export function simpleCommandsOf(source: string, depth = 0): SimpleCommand[] {
   let writesTo: string[] = [];
   let word: string | undefined;
   let redirect = false;
+  let readsInput = false;
 
   const endWord = () => {
     if (word !== undefined) {
@@ -36,11 +39,12 @@ export function simpleCommandsOf(source: string, depth = 0): SimpleCommand[] {
   const endCommand = () => {
     endWord();
     if (words.length > 0 || writesTo.length > 0) {
-      commands.push({ words, writesTo });
+      commands.push({ words, writesTo, readsInput });
     }
     words = [];
     writesTo = [];
     redirect = false;
+    readsInput = false;
   };
 
   for (let at = 0; at < text.length; at += 1) {
@@ -73,12 +77,15 @@ export function simpleCommandsOf(source: string, depth = 0): SimpleCommand[] {
       redirect = true;
     } else if (char === '<') {
       endWord();
+      // a here-document is read as commands below, `<<<` as a word
+      readsInput ||= text[at + 1] !== '<' && text[at - 1] !== '<';
     } else if (SEPARATOR.has(char)) {
       // `${NAME}`, `{a,b}` and `{{name}}` are parts of words
       if ((char === '{' || char === '}') && !standsAlone(text, at)) {
         word = (word ?? '') + char;
       } else {
         endCommand();
+        readsInput = char === '|' && text[at - 1] !== '|';
       }
     } else if (char === ' ' || char === '\t' || char === '\r') {
       endWord();

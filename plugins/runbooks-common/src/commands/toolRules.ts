@@ -22,31 +22,50 @@ const packages = has(
   /^(?:install|remove|purge|upgrade|full-upgrade|autoremove)$/,
 );
 
+/** Flags of curl that take no value may stand before another in one word: `-sX`. */
+const CURL_FLAGS = '[afgijklnpqsSvLGINORZ0-9#]*';
+const CURL_METHOD = new RegExp(`^(?:-${CURL_FLAGS}X|--request)$`);
+const CURL_METHOD_WORD = new RegExp(
+  `^(?:-${CURL_FLAGS}X|--request=)(?!(?:get|head|options)$)[a-z]+$`,
+  'i',
+);
+const CURL_LOOKS = new RegExp(
+  `^(?:-${CURL_FLAGS}[GI]${CURL_FLAGS}|--get|--head)$`,
+);
+const CURL_SENDS =
+  /^(?:-d|--data(?:-\w+)*|-F|--form|-T|--upload-file|--json)(?:=|$)|^-[a-zA-Z]*[dFT]$/;
+
+function curlChanges(rest: readonly string[]): boolean {
+  if (rest.some(word => CURL_LOOKS.test(word))) {
+    return false;
+  }
+  const methods = rest.filter((_, at) => CURL_METHOD.test(rest[at - 1] ?? ''));
+  return (
+    methods.some(method => !/^(?:get|head|options)$/i.test(method)) ||
+    rest.some(word => CURL_METHOD_WORD.test(word)) ||
+    (!methods.some(method => /^get$/i.test(method)) &&
+      rest.some(word => CURL_SENDS.test(word)))
+  );
+}
+
+function findChanges(rest: readonly string[], judgeText: JudgeText): boolean {
+  return rest.some((word, at) => {
+    if (/^-(?:exec|execdir|ok|okdir)$/.test(word)) {
+      const behind = rest.slice(at + 1);
+      const end = behind.findIndex(one => one === ';' || one === '+');
+      return judgeText(
+        behind.slice(0, end === -1 ? behind.length : end).join(' '),
+      );
+    }
+    return word === '-delete';
+  });
+}
+
 /** Tools whose flags decide. */
 export const TOOL_RULES: ReadonlyMap<string, ToolRule> = new Map(
   Object.entries<ToolRule>({
-    curl: rest =>
-      !rest.some(word => /^(?:-G|--get|-I|--head)$/.test(word)) &&
-      (rest.some((word, index) =>
-        /^(?:-X|--request)$/.test(rest[index - 1] ?? '')
-          ? !/^(?:get|head|options)$/i.test(word)
-          : false,
-      ) ||
-        rest.some(word =>
-          /^-X(?!GET$|HEAD$|OPTIONS$)[A-Z]+$|^--request=(?!get$|head$|options$)/i.test(
-            word,
-          ),
-        ) ||
-        (!rest.some(
-          (word, index) =>
-            /^(?:-X|--request)$/.test(rest[index - 1] ?? '') &&
-            /^get$/i.test(word),
-        ) &&
-          rest.some(word =>
-            /^(?:-d|--data(?:-\w+)*|-F|--form|-T|--upload-file|--json)(?:=|$)|^-[a-zA-Z]*[dFT]$/.test(
-              word,
-            ),
-          ))),
+    curl: curlChanges,
+    find: findChanges,
     wget: has(
       /^--(?:post-data|post-file|method=(?!get|head)|body-data|body-file)/i,
     ),
@@ -61,6 +80,25 @@ export const TOOL_RULES: ReadonlyMap<string, ToolRule> = new Map(
       !rest.includes('--dry-run') &&
       !rest.includes('--dryrun'),
     sed: has(/^-(?:[a-zA-Z]*i|-in-place)/),
+    yq: has(/^-(?:[a-zA-Z]*i|-inplace)/),
+    perl: has(/^-[a-zA-Z]*i/),
+    date: has(/^(?:-s|--set)/),
+    tar: rest =>
+      rest.some(
+        (word, at) =>
+          (at === 0 || word.startsWith('-')) &&
+          /^(?:-?[a-zA-Z]*x[a-zA-Z]*|--extract|--get)$/.test(word),
+      ),
+    journalctl: has(/^--(?:vacuum-\w+|rotate|flush)(?:=|$)/),
+    timedatectl: has(/^set-/),
+    hostnamectl: has(/^set-/),
+    tc: has(/^(?:add|del|delete|change|replace)$/),
+    ifconfig: has(/^(?:up|down|add|del)$/),
+    conntrack: has(/^-(?:D|F|U|I)$|^--(?:delete|flush|update|create)$/),
+    ethtool: has(/^-(?:s|K|G|A|C|L)$/),
+    ceph: has(
+      /^(?:in|out|down|set|unset|rm|purge|destroy|create|delete|reweight\S*|repair|fail|enable|disable|restart|stop)$/,
+    ),
     sysctl: has(/^(?:-w|--write|-p|--system)$|=/),
     ip: has(/^(?:add|del|delete|set|flush|replace|change)$/),
     nft: has(/^(?:add|delete|flush|insert|replace|create)$/),

@@ -10,7 +10,7 @@ export function anyVerb(words: readonly string[]): boolean {
   return words.some(
     word =>
       CHANGING_VERBS.has(word.toLowerCase()) ||
-      /^(?:-{1,2}|[a-z0-9]+[-:_])?(?:delete|destroy|drop|purge|reset|restart|remove|terminate|truncate|failover)(?:[-_.][\w.-]+)?$/i.test(
+      /^(?:-{1,2}|[a-z0-9]+[-:_])?(?:delete|destroy|drop|purge|reset|restart|remove|terminate|truncate|failover|alter|apply|prune|promote|migrate|undo|rollback|add(?=-))(?:[-_.:][\w.:-]+)?$/i.test(
         word,
       ),
   );
