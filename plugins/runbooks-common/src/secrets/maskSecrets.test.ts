@@ -86,6 +86,20 @@ describe('maskSecrets', () => {
   });
 
   it.each([
+    'pwd=1',
+    'token: "" sig=ab',
+    'X-Key: a',
+    'curl -u a:b',
+    'db://a:b@c',
+    '-----BEGIN PRIVATE KEY-----',
+    '-----BEGIN PRIVATE KEY-----\na\n-----END PRIVATE KEY-----',
+    'pwd=1 pwd=2 pwd=3',
+  ])('makes %j no longer', text => {
+    expect(maskSecrets(text).length).toBeLessThanOrEqual(text.length);
+    expect(maskSecrets(maskSecrets(text))).toBe(maskSecrets(text));
+  });
+
+  it.each([
     '=',
     '-',
     ' ',

@@ -1,4 +1,4 @@
-/** What stands in the place of a secret. @public */
+/** What stands in the place of a secret, or its beginning where the secret is shorter. @public */
 export const MASK = '••••••';
 
 const NAMES =
@@ -9,8 +9,8 @@ type Rule = readonly [pattern: RegExp, replacement: string];
 const RULES: readonly Rule[] = [
   // keys and certificates' private halves, also those that are cut off
   [
-    /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?)-----[\s\S]*?(?:-----END \1-----|$(?![\s\S]))/g,
-    `-----BEGIN $1-----\n${MASK}\n-----END $1-----`,
+    /(-----BEGIN ([A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?)-----\n?)[\s\S]*?(\n?-----END \2-----|$(?![\s\S]))/g,
+    `$1${MASK}$3`,
   ],
   // tokens that are known by how they begin
   [/\bey[JK][\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*){0,3}/g, MASK],
@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
   [/\b((?:set-)?cookie)(["']?\s*:\s*["']?)[^\n"']+/gi, `$1$2${MASK}`],
   [/\b(bearer|basic)(\s+)[A-Za-z0-9+/_.~-]{8,}=*/gi, `$1$2${MASK}`],
   [
-    /\b(x-[\w-]*(?:key|token|secret|auth)[\w-]*)(["']?\s*:\s*["']?)[^\s"',;]+/gi,
+    /\b(x-[\w-]{0,64}?(?:key|token|secret|auth)[\w-]{0,64})(["']?\s*:\s*["']?)[^\s"',;]+/gi,
     `$1$2${MASK}`,
   ],
   [
@@ -73,11 +73,20 @@ const RULES: readonly Rule[] = [
 /**
  * A text without the secrets that can be told by how they look or what they are called: bearer
  * tokens, passwords, cloud keys, private keys, JWTs, logins in URLs. What follows is left as it is.
+ * It has at most as many characters as before, so that what was not too long is not too long now.
  * @public
  */
 export function maskSecrets(text: string): string {
   return RULES.reduce(
-    (masked, [pattern, replacement]) => masked.replace(pattern, replacement),
+    (masked, [pattern, replacement]) =>
+      masked.replace(pattern, (secret: string, ...groups: unknown[]) => {
+        const mask = replacement.replace(
+          /\$(\d)/g,
+          (_, n) => `${groups[n - 1] ?? ''}`,
+        );
+        const over = Math.max(0, mask.length - secret.length);
+        return mask.replace(MASK, MASK.slice(over));
+      }),
     text,
   );
 }
