@@ -7,11 +7,13 @@ export interface StepOfText {
   readonly title: string;
 }
 
-/** A long text takes long to understand, so it is done once. */
-const remembered = new LRUCache<string, readonly StepOfText[]>({ max: 200 });
+/** A long text takes long to understand, so it is done once, also for all who ask meanwhile. */
+const remembered = new LRUCache<string, Promise<readonly StepOfText[]>>({
+  max: 200,
+});
 
 /** The steps of a text that has this hash. */
-export async function stepsOf(text: {
+export function stepsOf(text: {
   readonly hash: string;
   readonly content: string;
 }): Promise<readonly StepOfText[]> {
@@ -19,8 +21,14 @@ export async function stepsOf(text: {
   if (known) {
     return known;
   }
-  const parsed = await readInTurns(text.content);
-  const steps = parsed.steps.map(({ n, title }) => ({ n, title }));
+  const steps = read(text.content);
   remembered.set(text.hash, steps);
+  // Whoever comes next tries again.
+  steps.catch(() => remembered.delete(text.hash));
   return steps;
+}
+
+async function read(content: string): Promise<readonly StepOfText[]> {
+  const { steps } = await readInTurns(content);
+  return steps.map(({ n, title }) => ({ n, title }));
 }
