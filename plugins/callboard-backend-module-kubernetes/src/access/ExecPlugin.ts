@@ -11,6 +11,9 @@ const OUTPUT_MAX_BYTES = 1024 * 1024;
 /** Credentials are replaced so long before they end. */
 const REPLACED_BEFORE_MS = 60_000;
 
+/** Whatever they say of their end, the call that they were made for is to have them. */
+const GIVEN_FOR_MS = 1_000;
+
 const SAID_LENGTH_COUNT = 160;
 
 const pluginSchema = z.object({
@@ -51,6 +54,7 @@ export interface ExecPluginOptions {
 
 interface Held {
   readonly credential: ExecCredential;
+  readonly replaceAt: number;
   readonly endsAt: number;
 }
 
@@ -98,7 +102,7 @@ export class ExecPlugin {
   async credential(): Promise<ExecCredential> {
     const now = this.#now();
     const held = this.#held;
-    if (held && now < held.endsAt - REPLACED_BEFORE_MS) {
+    if (held && now < held.replaceAt) {
       return held.credential;
     }
     this.#running ??= this.#run().finally(() => {
@@ -142,7 +146,13 @@ export class ExecPlugin {
       throw this.#failure('gave nothing that is an ExecCredential');
     }
     const end = Date.parse(credential.expirationTimestamp ?? '');
-    this.#held = { credential, endsAt: Number.isNaN(end) ? Infinity : end };
+    const endsAt = Number.isNaN(end) ? Infinity : end;
+    const atLeast = this.#now() + GIVEN_FOR_MS;
+    this.#held = {
+      credential,
+      replaceAt: Math.max(endsAt - REPLACED_BEFORE_MS, atLeast),
+      endsAt: Math.max(endsAt, atLeast),
+    };
     return credential;
   }
 

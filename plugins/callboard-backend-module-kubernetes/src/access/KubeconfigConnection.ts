@@ -44,8 +44,11 @@ export class KubeconfigConnection implements ClusterConnection {
     this.dispatcher = RenewableAgent.create(options);
   }
 
+  /** With credentials at hand: a call has its turn by then, and a plugin may take its time. */
   async baseUrl(): Promise<string> {
-    return (await this.#load()).url;
+    const { url, exec } = await this.#load();
+    await exec?.credential();
+    return url;
   }
 
   async authorize(): Promise<UpstreamHeaders> {

@@ -273,6 +273,28 @@ describeKubeconfig('a kubeconfig', () => {
       await hasty.close();
     });
 
+    it('names it to all who wait for it at the same time, not one after the other', async () => {
+      const released = join(directory, 'released-all');
+      writePlugin(`while [ ! -e ${released} ]; do sleep 0.02; done`);
+      write(exec());
+      const hasty = apiWith(undefined, 1_000);
+      const told: number[] = [];
+      const calls = Array.from({ length: 12 }, () =>
+        hasty.version({ signal }).catch(({ message }: Error) => {
+          told.push(performance.now());
+          return message;
+        }),
+      );
+      expect(new Set(await Promise.all(calls))).toEqual(
+        new Set([
+          'The exec plugin ./plugin.sh of kubernetes/prod does not come back',
+        ]),
+      );
+      expect(Math.max(...told) - Math.min(...told)).toBeLessThan(300);
+      writeFileSync(released, '');
+      await hasty.close();
+    });
+
     it('tells it of the cluster where it wants to know', async () => {
       const told = join(directory, 'told.json');
       writePlugin(
