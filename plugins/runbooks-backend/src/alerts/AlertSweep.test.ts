@@ -31,6 +31,19 @@ class ToldRules implements AlertRules {
   }
 }
 
+/** A system that never answers. */
+class HangingRules extends ToldRules {
+  override read(signal?: AbortSignal): Promise<readonly string[]> {
+    return new Promise((_, reject) => {
+      const end = () => reject(signal?.reason);
+      signal?.addEventListener('abort', end);
+      if (signal?.aborted) {
+        end();
+      }
+    });
+  }
+}
+
 describe.each(databases.eachSupportedId())('AlertSweep, %s', id => {
   async function setup() {
     const knex = await databases.init(id);
@@ -118,16 +131,21 @@ describe.each(databases.eachSupportedId())('AlertSweep, %s', id => {
 });
 
 describe('AlertSweep', () => {
-  const setup = (rules: readonly AlertRules[]) => {
+  const setup = (
+    rules: readonly AlertRules[],
+    deadline?: (ms: number) => AbortSignal,
+  ) => {
+    const logger = mockServices.logger.mock();
     const scheduler = mockServices.scheduler.mock();
     const sweep = AlertSweep.create({
       rules,
       store: { keep: async () => {} },
-      logger: mockServices.logger.mock(),
+      logger,
       intervalMs: 300_000,
       now: Date.now,
+      deadline,
     });
-    return { scheduler, sweep };
+    return { scheduler, sweep, logger };
   };
 
   it('runs on one of the instances', async () => {
@@ -139,6 +157,22 @@ describe('AlertSweep', () => {
         scope: 'global',
         frequency: { milliseconds: 300_000 },
       }),
+    );
+  });
+
+  it('says which system took too long, and what to do about it', async () => {
+    const rules = new HangingRules('prometheus/main');
+    const deadlines: number[] = [];
+    const { sweep, logger } = setup([rules], ms => {
+      deadlines.push(ms);
+      return AbortSignal.abort();
+    });
+    await sweep.sweep(new AbortController().signal);
+    expect(deadlines).toEqual([60_000]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(
+        /^prometheus\/main did not tell within 60 s .*api\/v1\/rules/,
+      ),
     );
   });
 

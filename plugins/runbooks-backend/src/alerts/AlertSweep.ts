@@ -7,7 +7,10 @@ import type { AlertRules } from './AlertRules';
 import type { AlertStore } from './AlertStore';
 
 /** For all systems, which are asked at the same time. */
-const TIMEOUT = { minutes: 1 };
+const TIMEOUT_MS = 60_000;
+
+/** What the scheduler ends nobody hears of: it comes after our own end. */
+const SCHEDULER_TIMEOUT = { milliseconds: 2 * TIMEOUT_MS };
 
 export interface AlertSweepOptions {
   readonly rules: readonly AlertRules[];
@@ -15,6 +18,8 @@ export interface AlertSweepOptions {
   readonly logger: LoggerService;
   readonly intervalMs: number;
   readonly now: () => number;
+  /** A signal that ends what takes longer; of the clock by default. */
+  readonly deadline?: (ms: number) => AbortSignal;
 }
 
 /** Reads which alerts are defined. What a system does not tell stays as it was, and grows old. */
@@ -30,9 +35,9 @@ export class AlertSweep {
   }
 
   async sweep(signal: AbortSignal): Promise<void> {
-    await Promise.all(
-      this.#options.rules.map(rules => this.#read(rules, signal)),
-    );
+    const { rules, deadline = AbortSignal.timeout } = this.#options;
+    const late = deadline(TIMEOUT_MS);
+    await Promise.all(rules.map(one => this.#read(one, { signal, late })));
   }
 
   /** Sweeps on one of the instances; never where no system is configured. */
@@ -43,7 +48,7 @@ export class AlertSweep {
         id: 'runbooks-alerts',
         scope: 'global',
         frequency: { milliseconds: intervalMs },
-        timeout: TIMEOUT,
+        timeout: SCHEDULER_TIMEOUT,
         fn: signal => this.sweep(signal),
       });
     }
@@ -53,20 +58,28 @@ export class AlertSweep {
     await Promise.all(this.#options.rules.map(rules => rules.close()));
   }
 
-  async #read(rules: AlertRules, signal: AbortSignal): Promise<void> {
+  async #read(
+    rules: AlertRules,
+    ends: { readonly signal: AbortSignal; readonly late: AbortSignal },
+  ): Promise<void> {
+    const { signal, late } = ends;
     const { store, logger, now } = this.#options;
     const readAt = now();
     try {
-      const alertnames = await rules.read(signal);
+      const alertnames = await rules.read(AbortSignal.any([signal, late]));
       await store.keep({ server: rules.name, readAt, alertnames });
     } catch (error) {
       if (signal.aborted) {
         return;
       }
       logger.warn(
-        `Which alerts ${rules.name} has could not be read: ${stringifyError(
-          error,
-        )}`,
+        late.aborted
+          ? `${rules.name} did not tell within ${
+              TIMEOUT_MS / 1000
+            } s which alerts it has: look how long its /api/v1/rules takes, and take it out of runbooks.alerts while it is that slow`
+          : `Which alerts ${rules.name} has could not be read: ${stringifyError(
+              error,
+            )}`,
       );
     }
   }
