@@ -1,7 +1,6 @@
 /** What a terminal acts on, and what cannot be seen or shows something else than it is; line ends and tabs aside. */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+  /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/gu;
 
 /** Whether a text holds characters that nobody sees before it is pasted. */
 export function hidesCharacters(text: string): boolean {

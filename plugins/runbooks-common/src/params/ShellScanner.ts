@@ -25,9 +25,18 @@ export interface ScannedShell {
 type Frame =
   | { readonly kind: 'plain'; readonly close?: ')' }
   | { readonly kind: 'double' }
+  | { readonly kind: 'program' }
   | { readonly kind: 'expansion' }
   | { readonly kind: 'arithmetic'; depth: number }
   | { readonly kind: 'backtick' };
+
+/** What ends a frame, where a single character does. */
+const CLOSES: Readonly<Partial<Record<Frame['kind'], string>>> = {
+  double: '"',
+  program: '"',
+  expansion: '}',
+  backtick: '`',
+};
 
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/y;
 const BRACES = /\{\{\s*(?:\$labels\.)?([A-Za-z_][\w-]*)\s*\}\}/y;
@@ -51,7 +60,7 @@ class ShellScanner {
     readonly tabs: boolean;
   }[] = [];
   #at = 0;
-  #complete = true;
+  #complete: boolean;
   #wordBegins = true;
   #commandBegins = true;
   /** Whether the word before is a command, and so perhaps one that runs another. */
@@ -59,6 +68,7 @@ class ShellScanner {
 
   constructor(text: string) {
     this.#text = text;
+    this.#complete = !hasCaseWithin(text);
   }
 
   scan(): ScannedShell {
@@ -97,25 +107,34 @@ class ShellScanner {
   #quoted(char: string): void {
     const frame = this.#frame;
     this.#at += 1;
-    if (frame.kind === 'double' && char === '"') this.#frames.pop();
-    else if (frame.kind === 'expansion' && char === '}') this.#frames.pop();
-    else if (frame.kind === 'backtick' && char === '`') this.#frames.pop();
-    else if (frame.kind === 'arithmetic' && char === '(') frame.depth += 1;
-    else if (frame.kind === 'arithmetic' && char === ')') {
+    if (char === CLOSES[frame.kind]) {
+      this.#frames.pop();
+    } else if (frame.kind === 'arithmetic' && char === '(') {
+      frame.depth += 1;
+    } else if (frame.kind === 'arithmetic' && char === ')') {
       frame.depth -= 1;
       if (frame.depth === 0) this.#frames.pop();
-    } else if (char === '`') this.#frames.push({ kind: 'backtick' });
-    else this.#inWord();
+    } else if (char === '`') {
+      this.#frames.push({ kind: 'backtick' });
+    } else {
+      // quotes within `${…}` are not followed
+      if (frame.kind === 'expansion' && /["']/.test(char)) {
+        this.#complete = false;
+      }
+      this.#inWord();
+    }
   }
 
   #plain(char: string): void {
     const rest = this.#text.slice(this.#at, this.#at + 3);
     if (char === "'") {
       this.#at += 1;
-      this.#until("'", 'single');
+      this.#until("'", {
+        place: this.#beginsProgram() ? 'fragile' : 'single',
+      });
     } else if (char === '"') {
       this.#at += 1;
-      this.#frames.push({ kind: 'double' });
+      this.#frames.push({ kind: this.#beginsProgram() ? 'program' : 'double' });
     } else if (char === '`') {
       this.#at += 1;
       this.#frames.push({ kind: 'backtick' });
@@ -162,6 +181,11 @@ class ShellScanner {
       this.#at += 1;
       this.#inWord();
     }
+  }
+
+  /** JSON and the expressions of `kubectl -o jsonpath` are read by rules of their own. */
+  #beginsProgram(): boolean {
+    return /^\s*(?:\{(?!\{)|\[)/.test(this.#text.slice(this.#at, this.#at + 8));
   }
 
   #lastWord(): string {
@@ -229,7 +253,7 @@ class ShellScanner {
       this.#frames.push({ kind: 'expansion' });
     } else if (inWords && text.startsWith("$'", this.#at)) {
       this.#at += 2;
-      this.#until("'", 'fragile');
+      this.#until("'", { place: 'fragile', escapes: true });
     } else if (inWords && text.startsWith('$"', this.#at)) {
       this.#at += 2;
       this.#frames.push({ kind: 'double' });
@@ -242,9 +266,13 @@ class ShellScanner {
   }
 
   /** Up to a quote that ends; only names that stand for themselves count. */
-  #until(quote: string, place: ShellPlace): void {
+  #until(
+    quote: string,
+    options: { readonly place: ShellPlace; readonly escapes?: boolean },
+  ): void {
+    const { place, escapes = false } = options;
     while (this.#at < this.#text.length && this.#text[this.#at] !== quote) {
-      if (place === 'fragile' && this.#text[this.#at] === '\\') {
+      if (escapes && this.#text[this.#at] === '\\') {
         this.#at += 2;
         this.#inWord();
       } else if (!this.#textual(place)) {
@@ -256,8 +284,10 @@ class ShellScanner {
     this.#at += 1;
   }
 
+  /** A shell at which somebody types may not know comments: zsh reads their quotes like any others. */
   #comment(): void {
     while (this.#at < this.#text.length && this.#text[this.#at] !== '\n') {
+      if (/["'`\\]/.test(this.#text[this.#at])) this.#complete = false;
       if (!this.#textual('plain')) this.#at += 1;
     }
   }
@@ -265,6 +295,8 @@ class ShellScanner {
   #heredoc(): void {
     const found = this.#match(HEREDOC);
     if (!found) {
+      // `<<!`: where its text ends is not known
+      this.#complete = false;
       this.#at += 2;
       return;
     }
@@ -337,6 +369,12 @@ class ShellScanner {
     this.#at += length;
     this.#inWord();
   }
+}
+
+/** The patterns of a `case` close brackets that nothing opened, also within `$(…)`. */
+function hasCaseWithin(text: string): boolean {
+  const inside = text.slice(Math.max(0, text.search(/[(`]/)));
+  return /\bcase\s/.test(inside) && /\besac\b/.test(inside);
 }
 
 /** Scans a shell text for names to fill in, and says by which rules of quoting each stands. */

@@ -1,14 +1,17 @@
 const ASSIGNMENTS = [
-  /(?:^|[\s;&|(`{])([A-Za-z_]\w*)(?:\[[^\]\n]*\])?\+?=/g,
-  /\b(?:for|select)\s+([A-Za-z_]\w*)\s+in\b/g,
+  // `make restart POD=$POD` hands on what somebody else set
+  /(?:^|[\s;&|(`{])([A-Za-z_]\w*)(?:\[[^\]\n]*\])?\+?=(?!"?\$\{?\1\}?"?(?:[\s;&|)]|$))/g,
+  /\b(?:for|select)\s+([A-Za-z_]\w*)(?=\s+in\b|\s*;|\s*\n\s*do\b)/g,
+  /\$\{([A-Za-z_]\w*):?=/g,
+  /\(\(\s*([A-Za-z_]\w*)\s*(?:\+\+|--|[-+*/%]?=(?!=))/g,
   /\bgetopts\s+\S+\s+([A-Za-z_]\w*)/g,
   /\bprintf\s+-v\s+([A-Za-z_]\w*)/g,
 ];
 
 const READS =
-  /\b(?:read|mapfile|readarray)((?:[ \t]+(?:-[A-Za-z]+|-[dnNptu][ \t]+\S+|'[^'\n]*'|"[^"\n]*"|[A-Za-z_]\w*))+)/g;
+  /\b(?:read|mapfile|readarray)((?:[ \t]+(?:-[A-Za-z]+[\d.]*|-[dnNptu][ \t]+\S+|'[^'\n]*'|"[^"\n]*"|[A-Za-z_]\w*))+)/g;
 const DECLARED =
-  /\b(?:local|declare|typeset|readonly|export)((?:[ \t]+[^\s;&|]+)+)/g;
+  /\b(?:local|declare|typeset|readonly|export|unset)((?:[ \t]+[^\s;&|]+)+)/g;
 
 /** Variables that a shell text sets itself. */
 export function assignedNames(text: string): ReadonlySet<string> {

@@ -40,10 +40,17 @@ export interface FilledCommand {
 
 /** Programs that read what they are given as a program again, behind the quotes of the shell. */
 const INTERPRETERS = new Set(
-  'sh bash zsh dash ksh ash fish csh tcsh eval ssh scp rsync su runuser watch parallel python python2 python3 perl ruby node php lua awk gawk mawk sed jq yq psql mysql mariadb sqlite3 mongosh mongo cqlsh clickhouse-client sqlplus trap source tmux screen expect gdb vim powershell pwsh at batch crontab ansible pdsh clush salt lftp find env'.split(
+  'sh bash zsh dash ksh ash fish csh tcsh eval ssh scp rsync su runuser watch parallel python perl ruby node php lua awk gawk mawk sed jq yq psql mysql mariadb sqlite mongosh mongo cqlsh clickhouse-client sqlplus trap source tmux screen expect gdb vim powershell pwsh at batch crontab ansible pdsh clush salt lftp find env make just rake npm npx yarn pnpm let declare typeset local unset read mapfile readarray getopts [['.split(
     ' ',
   ),
 );
+
+/** `printf -v a[$POD]`, `test -v`, `((…))`, `a[$POD]=1`: bash reads a name or a number again. */
+const READS_AGAIN =
+  /\b(?:printf|test|\[)[ \t]+-v[ \t]|\(\(|(?:^|[\s;&|(])[A-Za-z_]\w*\[[^\]\n]*\]\+?=/;
+
+/** `python3.12`, `perl5`. */
+const VERSION = /(?<=[a-z])\d+(?:\.\d+)*$/;
 
 /**
  * Fills values into a command: names that are known, never a variable that the text sets itself.
@@ -139,7 +146,13 @@ function reasonAgainst(
 }
 
 function runsInterpreter(text: string): boolean {
-  return text
-    .split(/[\s;|&()`"'=]+/)
-    .some(word => INTERPRETERS.has(word.slice(word.lastIndexOf('/') + 1)));
+  return (
+    READS_AGAIN.test(text) ||
+    text.split(/[\s;|&()`"'=]+/).some(word => {
+      const name = word.slice(word.lastIndexOf('/') + 1);
+      return (
+        INTERPRETERS.has(name) || INTERPRETERS.has(name.replace(VERSION, ''))
+      );
+    })
+  );
 }

@@ -25,7 +25,7 @@ const COMMANDS: readonly (readonly [
   ['printf %s "a$(printf %s "<pod>")b"', 'a', 'b'],
   ["printf %s $(printf %s x)'<pod>'", 'x', ''],
   ['true && printf %s x=$POD # about $POD and <pod>', 'x=', ''],
-  ["# don't $POD\nprintf %s <pod>", '', ''],
+  ['# ask about $POD\nprintf %s <pod>', '', ''],
   ['printf %s \\\n  "$POD"', '', ''],
 ];
 

@@ -3,8 +3,7 @@ const SAFE = /^[A-Za-z0-9._:/@-]+$/;
 
 /** What a terminal acts on, or what shows something else than it is: never pasted, quoted or not. */
 const CONTROL =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Cs}/u;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/u;
 
 /** Whether a value means itself in every place of a shell text. */
 export function isSafe(value: string): boolean {
