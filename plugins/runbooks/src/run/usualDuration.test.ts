@@ -22,6 +22,11 @@ describe('how long runs usually take', () => {
     ['the longer of two in the middle', [1, 2, 3, 4].map(m => took(m)), 3],
     ['two say nothing', [took(9), took(11)], undefined],
     [
+      'nor do those that were written down afterwards',
+      [took(0), took(0.5), took(9), took(11)],
+      undefined,
+    ],
+    [
       'nor do dry runs, and those that go on',
       [
         took(9),

@@ -2,6 +2,8 @@ import type { Run } from '@callboard/plugin-runbooks-common';
 
 /** Fewer say nothing about the next. */
 const RUNS_MIN_COUNT = 3;
+/** Nobody goes through steps in less: it was written down when it was over. */
+const RUN_MIN_MS = 60_000;
 
 /** How long runs took that were for real and came to an end, in the middle; in milliseconds. */
 export function usualDuration(runs: readonly Run[]): number | undefined {
@@ -11,6 +13,7 @@ export function usualDuration(runs: readonly Run[]): number | undefined {
         ? [Date.parse(finishedAt) - Date.parse(startedAt)]
         : [],
     )
+    .filter(duration => duration >= RUN_MIN_MS)
     .sort((one, other) => one - other);
   return durations.length < RUNS_MIN_COUNT
     ? undefined
