@@ -266,6 +266,47 @@ describe('matchRunbooks', () => {
     ).toEqual(['Orders']);
   });
 
+  it.each([
+    ['', ''],
+    ['#kubejobfailed', '#kubejobfailed'],
+    ['#kubejobfailed', ''],
+    ['', '#kubejobfailed'],
+  ])('takes a page%j for the one that an alert names%j', (written, asked) => {
+    const page = 'https://wiki.example/runbook.md';
+    const matches = [{ runbookUrl: page + written }];
+    expect(
+      matchRunbooks(
+        { runbookUrl: page + asked },
+        [runbook('a', { matches, entityRef: ELSEWHERE })],
+        CONTEXT,
+      ).map(idOf),
+    ).toEqual(['a']);
+  });
+
+  it('tells places of one page apart, which are the runbooks of many alerts', () => {
+    const at = (place: string) => `https://wiki.example/runbook.md#${place}`;
+    const link = (place: string) => ({
+      external: true as const,
+      title: place,
+      url: at(place),
+      entityRef: CONTEXT.entityRef,
+    });
+    const matches = [{ runbookUrl: at('kubejobfailed') }];
+    const items = matchRunbooks(
+      { runbookUrl: at('kubepodnotready') },
+      [
+        runbook('job', { matches, entityRef: ELSEWHERE }),
+        link('kubejobfailed'),
+        link('kubepodnotready'),
+      ],
+      CONTEXT,
+    );
+    expect(items.map(item => [idOf(item), item.score])).toEqual([
+      [at('kubepodnotready'), 140],
+      [at('kubejobfailed'), 40],
+    ]);
+  });
+
   it('knows its own page when an alert names it', () => {
     expect(
       matchRunbooks(

@@ -3,7 +3,13 @@ import type { ExternalRunbook, MatchItem } from '../api';
 import { isVerified } from '../lifecycle';
 import type { MatchQuestion, RunbookSummary } from '../words';
 import type { MatchCandidate, MatchContext, Reason } from './MatchContext';
-import { matchedReasons, plainMatchValue, total } from './matchedReasons';
+import {
+  leadToTheSame,
+  matchedReasons,
+  placeOf,
+  plainMatchValue,
+  total,
+} from './matchedReasons';
 
 /** What belonging counts. @public */
 export const RELATION_SCORES = { own: 40, system: 20, owner: 15 } as const;
@@ -42,10 +48,14 @@ function withQuestionsUrl(
     candidates.filter(isInternal),
     candidates.filter(isExternal),
   ];
-  const asked = runbookUrl && plainMatchValue('runbookUrl', runbookUrl);
   const answered =
-    !asked ||
+    !runbookUrl ||
     !/^https?:\/\//i.test(runbookUrl.trim()) ||
+    external.some(
+      ({ url }) =>
+        leadToTheSame(url, runbookUrl) &&
+        (placeOf(url) || !placeOf(runbookUrl)),
+    ) ||
     internal.some(
       runbook =>
         runbook.state === 'published' && isNamedBy(runbook, runbookUrl),
@@ -62,8 +72,9 @@ function withQuestionsUrl(
       ];
   const byUrl = new Map<string, ExternalRunbook>();
   for (const one of [...external, ...named]) {
-    const url = plainMatchValue('runbookUrl', one.url);
-    if (!byUrl.has(url)) byUrl.set(url, one);
+    const page = plainMatchValue('runbookUrl', one.url);
+    const key = `${page}#${placeOf(one.url)}`;
+    if (!byUrl.has(key)) byUrl.set(key, one);
   }
   return [...internal, ...byUrl.values()];
 }
@@ -134,7 +145,7 @@ function isNamedBy(runbook: RunbookSummary, runbookUrl: string): boolean {
     runbook.matches.some(
       matcher =>
         matcher.runbookUrl !== undefined &&
-        plainMatchValue('runbookUrl', matcher.runbookUrl) === asked,
+        leadToTheSame(matcher.runbookUrl, runbookUrl),
     )
   );
 }

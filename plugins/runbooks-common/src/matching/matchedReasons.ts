@@ -53,16 +53,36 @@ function agrees(
   wanted: string | undefined,
   asked: string | undefined,
 ): boolean {
+  if (wanted === undefined || asked === undefined) {
+    return false;
+  }
+  return key === 'runbookUrl'
+    ? leadToTheSame(wanted, asked)
+    : plainMatchValue(key, wanted) === plainMatchValue(key, asked);
+}
+
+/**
+ * Whether two addresses lead to the same runbook: to one page, and to no two places of it. Many
+ * alerts share a page and differ in what stands behind its `#`.
+ */
+export function leadToTheSame(one: string, other: string): boolean {
+  const [a, b] = [placeOf(one), placeOf(other)];
   return (
-    wanted !== undefined &&
-    asked !== undefined &&
-    plainMatchValue(key, wanted) === plainMatchValue(key, asked)
+    plainMatchValue('runbookUrl', one) ===
+      plainMatchValue('runbookUrl', other) &&
+    (a === '' || b === '' || a === b)
   );
+}
+
+/** What stands behind the `#` of an address. */
+export function placeOf(url: string): string {
+  const at = url.indexOf('#');
+  return at === -1 ? '' : url.slice(at + 1).trim();
 }
 
 /**
  * A value of a matcher as it is compared: names without regard to case, addresses without what
- * does not change where they lead.
+ * does not change to which page they lead.
  * @public
  */
 export function plainMatchValue(key: keyof Matcher, value: string): string {
