@@ -35,7 +35,7 @@ function server(options: {
   });
   const app = express();
   app.use(hideUnreadable({ httpAuth: mockServices.httpAuth(), permissions }));
-  app.get(['/query', '/other'], (_req, res) => {
+  app.get('/query', (_req, res) => {
     res.json(options.body);
   });
   const onError: ErrorRequestHandler = (_error, _req, res, _next) => {
@@ -76,11 +76,21 @@ describe('hideUnreadable', () => {
     expect((await get('/query')).body).toEqual(body);
   });
 
-  it('asks nobody where no runbook was found, and of other answers', async () => {
+  it.each(['/query/', '/Query', '/QUERY/'])(
+    'takes them out of %s, which leads to the same',
+    async path => {
+      const { get } = server({
+        readable: ['shown'],
+        body: { results: [result('shown'), result('hidden')] },
+      });
+      expect((await get(path)).body).toEqual({ results: [result('shown')] });
+    },
+  );
+
+  it('asks nobody where no runbook was found', async () => {
     const body = { results: [result('a', 'software-catalog')] };
     const { get, asked } = server({ readable: [], body });
     expect((await get('/query')).body).toEqual(body);
-    expect((await get('/other')).body).toEqual(body);
     const failed = server({ readable: [], body: { error: { name: 'x' } } });
     expect((await failed.get('/query')).body).toEqual({ error: { name: 'x' } });
     expect(asked).toEqual([]);
@@ -94,6 +104,11 @@ describe('hideUnreadable', () => {
       },
     });
     expect((await get('/query')).body.results).toEqual([result('shown')]);
+    const alone = server({
+      readable: [],
+      body: { results: [{ type: 'runbooks', document: {} }] },
+    });
+    expect((await alone.get('/query')).body.results).toEqual([]);
   });
 
   it('shows nothing while nobody says what may be read', async () => {

@@ -18,7 +18,7 @@ const runbookSchema = z.object({
 });
 
 /**
- * Takes runbooks out of answers of search whose entity the viewer may not read in the catalog.
+ * Takes runbooks out of answers of search, under whatever path, whose entity the viewer may not read in the catalog.
  * Search checks one permission a type, which is that of reading runbooks; reading one needs both.
  */
 export function hideUnreadable(options: {
@@ -27,10 +27,6 @@ export function hideUnreadable(options: {
 }): RequestHandler {
   const { httpAuth, permissions } = options;
   return (req, res, next) => {
-    if (req.path !== '/query') {
-      next();
-      return;
-    }
     const send = res.json.bind(res);
     const readable = async (refs: readonly string[]) => {
       const decisions = await permissions.authorize(
@@ -49,12 +45,12 @@ export function hideUnreadable(options: {
     res.json = body => {
       // An error comes through here as well.
       const answer = answerSchema.safeParse(body).data;
-      const refs = [
-        ...new Set(answer?.results.flatMap(result => refOf(result) ?? [])),
-      ];
-      if (!answer || refs.length === 0) {
+      if (!answer?.results.some(({ type }) => type === RUNBOOKS_TYPE)) {
         return send(body);
       }
+      const refs = [
+        ...new Set(answer.results.flatMap(result => refOf(result) ?? [])),
+      ];
       readable(refs).then(shown => {
         const results = answer.results.filter(result => {
           const ref = refOf(result);
