@@ -83,6 +83,8 @@ export class RunbookAccess {
         if (condition === 'nothing') {
           query.whereRaw('1 = 0');
         } else if (condition !== 'all') {
+          // No condition holds of what nobody knows, not even that somebody else owns it.
+          query.whereNotNull('e.ref');
           whereCriteria(query, { knex, criteria: condition });
         }
       },
