@@ -248,6 +248,10 @@ describe('matchRunbooks', () => {
           url: 'https://wiki.example/orders',
         },
         score: 140,
+        because: [
+          'The alert names it as its runbook (100)',
+          'Belongs to shop-api itself (40)',
+        ],
       },
     ]);
     expect(

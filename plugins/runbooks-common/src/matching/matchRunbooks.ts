@@ -32,8 +32,13 @@ export function matchRunbooks(
   candidates: readonly MatchCandidate[],
   context: MatchContext,
 ): MatchItem[] {
+  const links = new Set(candidates.filter(isExternal));
   return withQuestionsUrl(question, candidates, context)
-    .flatMap(candidate => matchOf(question, candidate, context) ?? [])
+    .flatMap(candidate => {
+      // that of the alert is none that the entity links
+      const linked = isExternal(candidate) && links.has(candidate);
+      return matchOf(question, { candidate, linked }, context) ?? [];
+    })
     .sort((one, other) => compare(one, other, context.now))
     .map(({ item }) => item);
 }
@@ -81,11 +86,14 @@ function withQuestionsUrl(
 
 function matchOf(
   question: MatchQuestion,
-  candidate: MatchCandidate,
+  {
+    candidate,
+    linked,
+  }: { readonly candidate: MatchCandidate; readonly linked: boolean },
   context: MatchContext,
 ): Match | undefined {
   const own = isSame(candidate.entityRef, context.entityRef);
-  const pinned = own && (isExternal(candidate) || candidate.pinned);
+  const pinned = own && (isExternal(candidate) ? linked : candidate.pinned);
   if (isInternal(candidate) && candidate.state !== 'published') {
     return undefined;
   }
