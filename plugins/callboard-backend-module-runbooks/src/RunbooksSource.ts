@@ -111,7 +111,7 @@ export class RunbooksSource implements StatusSource {
     } catch (error) {
       if (error instanceof UpstreamError && error.status === 404) {
         throw new UpstreamError(
-          'This portal has no runbooks backend: add @callboard/plugin-runbooks-backend, or leave the module for runbooks out of the Callboard',
+          'This portal has no runbooks backend: add @callboard/plugin-runbooks-backend to its backend, or take @callboard/plugin-callboard-backend-module-runbooks out of it',
           { reason: 'unreachable', status: error.status, cause: error },
         );
       }

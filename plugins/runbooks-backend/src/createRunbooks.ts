@@ -26,6 +26,7 @@ import { PrometheusRules } from './alerts/PrometheusRules';
 import { CatalogSweep } from './catalog/CatalogSweep';
 import { EntityDirectory } from './catalog/EntityDirectory';
 import { EntityStore } from './catalog/EntityStore';
+import { OwnerStore } from './catalog/OwnerStore';
 import type { RunbooksConfig } from './config/readRunbooksConfig';
 import { RunbookExport } from './exchange/RunbookExport';
 import { RunbookImport } from './exchange/RunbookImport';
@@ -75,6 +76,7 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
   const { knex, config, auth, catalog, permissions, now = Date.now } = options;
   const kinds = config.entityKinds;
   const entities = EntityStore.create({ knex });
+  const owners = OwnerStore.create({ knex });
   options.permissionsRegistry.addResourceType({
     resourceRef: runbookResourceRef,
     permissions: runbooksPermissions,
@@ -115,6 +117,7 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
     signals: RunbookSignals.create(options),
     judges: Judges.create({
       store,
+      owners,
       alerts: async () =>
         definedAlerts({
           servers,
@@ -136,6 +139,7 @@ export function createRunbooks(options: CreateRunbooksOptions): Runbooks {
       catalog,
       auth,
       store: entities,
+      owners,
       kinds,
       now,
     }),

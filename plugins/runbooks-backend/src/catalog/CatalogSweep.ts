@@ -6,6 +6,7 @@ import type {
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityStore } from './EntityStore';
+import type { OwnerStore } from './OwnerStore';
 import {
   hashOfEntity,
   PROJECTED_FIELDS,
@@ -21,6 +22,7 @@ export interface CatalogSweepOptions {
   readonly catalog: Pick<CatalogService, 'queryEntities' | 'getEntitiesByRefs'>;
   readonly auth: AuthService;
   readonly store: EntityStore;
+  readonly owners: OwnerStore;
   /** Kinds that may have runbooks, in lower case. */
   readonly kinds: readonly string[];
   readonly now: () => number;
@@ -39,22 +41,30 @@ export class CatalogSweep {
   }
 
   async sweep(signal?: AbortSignal): Promise<void> {
-    const { store, now } = this.#options;
+    const { store, owners, now } = this.#options;
     const known = await store.hashes();
-    const missing = new Set(known.keys());
+    const seen = new Set<string>();
     for await (const entities of this.#pages()) {
       signal?.throwIfAborted();
-      entities.forEach(({ ref }) => missing.delete(ref));
+      entities.forEach(({ ref }) => seen.add(ref));
       await store.put(
         entities.filter(
           entity => known.get(entity.ref) !== hashOfEntity(entity),
         ),
       );
     }
-    const gone = await this.#confirmGone([...missing]);
+    const named = new Set(await owners.named());
+    const absent = await this.#absent(
+      [...new Set([...known.keys(), ...named])].filter(ref => !seen.has(ref)),
+    );
+    const gone = absent.filter(ref => known.has(ref));
     if (gone.length > 0) {
       await store.markGone(gone, now());
     }
+    await owners.keepMissing(
+      absent.filter(ref => named.has(ref)),
+      now(),
+    );
   }
 
   /** Sweeps every minute, on one of the instances. */
@@ -91,8 +101,8 @@ export class CatalogSweep {
     } while (cursor);
   }
 
-  /** Entities that move between two pages of a sweep are not gone. */
-  async #confirmGone(refs: readonly string[]): Promise<string[]> {
+  /** Those that the catalog does not have: others move between two pages, or are no entities of ours. */
+  async #absent(refs: readonly string[]): Promise<string[]> {
     const { catalog, auth } = this.#options;
     const present = new Set<string>();
     for (let start = 0; start < refs.length; start += CONFIRM_ENTITY_COUNT) {

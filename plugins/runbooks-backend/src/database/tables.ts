@@ -16,6 +16,11 @@ export interface EntityRow {
   gone_at: StoredBigint | null;
 }
 
+export interface MissingOwnerRow {
+  ref: string;
+  since: StoredBigint;
+}
+
 export interface AlertReadingRow {
   server: string;
   read_at: StoredBigint;
@@ -97,4 +102,12 @@ export interface RunStepRow {
   text_by: string | null;
   state_revision: number;
   text_revision: number;
+  taken_revision: number;
+}
+
+export interface RunChangeRow {
+  run_id: string;
+  n: number;
+  made_by: string;
+  id: string;
 }

@@ -98,6 +98,41 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
       .expect(400);
   });
 
+  it('begins once where the same is asked for several times at once', async () => {
+    const begin = { id: `begun-${runbook}`, params: { pod: 'x' } };
+    const [run, ...others] = await Promise.all(
+      Array.from({ length: 5 }, () => start(begin)),
+    );
+    others.forEach(other => expect(other).toEqual(run));
+    expect(run.steps).toHaveLength(2);
+    await expect(read()).resolves.toMatchObject({ runsCount: 1 });
+  });
+
+  it('gives nobody a run of something else than they asked for', async () => {
+    const begin = {
+      id: `begun-${runbook}`,
+      entityRef: 'component:default/checkout',
+      params: { pod: 'x', namespace: 'shop' },
+      finding: { aspect: 'kubernetes', code: 'crash-loop' },
+    };
+    const run = await start(begin);
+    await expect(
+      start({ ...begin, params: { namespace: 'shop', pod: 'x' } }),
+    ).resolves.toEqual(run);
+    const other = (change: object) =>
+      tom.post(`/runbooks/${runbook}/runs`).send({ ...begin, ...change });
+    const answers = await Promise.all([
+      other({ entityRef: undefined }),
+      other({ params: { pod: 'x', namespace: 'prod' } }),
+      other({ dryRun: true }),
+      other({ finding: { aspect: 'kubernetes', code: 'oom' } }),
+      other({ finding: undefined }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      409, 409, 409, 409, 409,
+    ]);
+  });
+
   it('knows when something was done that could not be sent at once, within the run', async () => {
     const run = await start();
     const startedMs = Date.parse(run.startedAt);
@@ -180,6 +215,66 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
     expect([twice, byAnother]).toEqual([once, once]);
   });
 
+  it('takes a change that comes again as taken, whatever became of the step since', async () => {
+    const { id: run } = await start();
+    const change = { id: 'c-1', state: 'done', note: 'Mine', seen: 1 };
+    await step(run, 1, change).expect(200);
+    const { body: since } = await step(
+      run,
+      1,
+      { state: 'open', note: 'Not so', seen: 2 },
+      mira,
+    ).expect(200);
+    const { body: again } = await step(run, 1, change).expect(200);
+    expect(again).toEqual(since);
+    // It is the id of a person, for a step.
+    await step(run, 1, change, mira).expect(409);
+    const { body: ended } = await finish(run, { outcome: 'fixed' }, mira);
+    const { body: later } = await step(run, 1, change).expect(200);
+    expect(later).toEqual(ended);
+    await step(run, 2, change).expect(409);
+  });
+
+  it('takes what is there already also after the run has ended', async () => {
+    const { id: run } = await start();
+    await step(run, 1, { state: 'done', note: 'Mine', seen: 1 }).expect(200);
+    const { body: ended } = await finish(run, { outcome: 'fixed' }, mira);
+    const again = await step(run, 1, { state: 'done', note: 'Mine', seen: 1 });
+    expect([again.status, again.body]).toEqual([200, ended]);
+    const late = await step(run, 1, { state: 'done', note: 'More', seen: 1 });
+    expect([late.status, late.body.error.message]).toEqual([
+      409,
+      `The run is over since ${ended.finishedAt}`,
+    ]);
+  });
+
+  it('is taken back from nobody by somebody who does not know that they are on it', async () => {
+    const { id: run } = await start();
+    await step(run, 1, { state: 'open', seen: 1 }).expect(200);
+    await step(run, 1, { state: 'open', seen: 2 }, mira).expect(200);
+    const late = await step(run, 1, { state: 'open', seen: 1 });
+    expect([late.status, late.body.error.message]).toEqual([
+      409,
+      expect.stringMatching(
+        /^Step 1 is 'open' since .*, by user:default\/mira: /,
+      ),
+    ]);
+    await step(run, 1, { state: 'open', seen: 3 }).expect(200);
+    // Who has done a step has done it, whoever else was on it.
+    await step(run, 1, { state: 'done', seen: 1 }, mira).expect(200);
+  });
+
+  it('replaces nothing of another person with what follows a change of one’s own', async () => {
+    const { id: run } = await start();
+    await step(run, 1, { note: 'Of Mira', seen: 1 }, mira).expect(200);
+    const { body } = await step(run, 1, { state: 'done', seen: 1 }).expect(200);
+    const own = { state: body.revision };
+    await step(run, 1, { note: 'Of Tom', seen: 1, own }).expect(409);
+    await step(run, 1, { state: 'failed', seen: 1, own }).expect(200);
+    const { body: after } = await mira.get(`/runs/${run}`);
+    expect(after.steps[0]).toMatchObject({ state: 'failed', note: 'Of Mira' });
+  });
+
   it('changes nothing for somebody who does not know what another did since', async () => {
     const { id: run } = await start();
     await step(run, 1, { state: 'skipped', note: 'Mine' }, mira).expect(200);
@@ -257,6 +352,15 @@ describe.each(databases.eachSupportedId())('routes of runs, %s', id => {
       helpedCount: 1,
       lastRunAt: expect.any(String),
     });
+  });
+
+  it('ends once where somebody asks twice at the same time', async () => {
+    const { id: run } = await start();
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => finish(run, { outcome: 'fixed' })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    await expect(read()).resolves.toMatchObject({ helpedCount: 1 });
   });
 
   it('is verified by a full run of somebody other than the author, for that text', async () => {

@@ -5,10 +5,16 @@ import {
 } from '@callboard/plugin-runbooks-common';
 import type { StoredRunbook } from '../store/StoredRunbook';
 
+/** What a runbook is held against. */
+export interface JudgeContext extends ProblemContext {
+  /** Since when owners are not in the catalog, ISO 8601 in UTC. */
+  readonly missingOwners: ReadonlyMap<string, string>;
+}
+
 /** A runbook with what its team should look at. */
 export function judge(
   runbook: StoredRunbook,
-  context: ProblemContext,
+  context: JudgeContext,
 ): RunbookSummary {
   const { summary, facts, noHelpAt, reports, entityOwner, entityGoneAt } =
     runbook;
@@ -17,6 +23,7 @@ export function judge(
     {
       state,
       owner,
+      ownerGoneAt: owner && context.missingOwners.get(owner),
       entityGoneAt,
       reviewBy,
       verifiedAt,

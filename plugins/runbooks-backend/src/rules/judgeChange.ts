@@ -5,6 +5,8 @@ export interface KnownStep {
   readonly step: RunStep;
   readonly stateRevision: number;
   readonly textRevision: number;
+  /** When somebody last said of it, while it was open, that they are on it. */
+  readonly takenRevision: number;
 }
 
 /** What a change does to a step. */
@@ -13,7 +15,7 @@ export interface StepJudgement {
   /** Its state stays, and somebody else is on it. */
   readonly takes: boolean;
   readonly setsText: boolean;
-  /** What somebody changed that the caller had not seen: then nothing is changed. */
+  /** What was changed that the caller had not seen: then nothing is changed. */
   readonly overtaken?: 'state' | 'text';
 }
 
@@ -25,24 +27,26 @@ export function judgeChange(
   known: KnownStep,
   options: { readonly change: StepChange; readonly by: string },
 ): StepJudgement {
-  const { step, stateRevision, textRevision } = known;
+  const { step, stateRevision, textRevision, takenRevision } = known;
   const { change, by } = options;
   const { state, note = step.note, evidence = step.evidence } = change;
-  const { seen = Number.POSITIVE_INFINITY } = change;
+  const { seen = Number.POSITIVE_INFINITY, own = {} } = change;
   const setsState = state !== undefined && state !== step.state;
+  const takes = state === 'open' && !setsState && step.by !== by;
   const setsText =
     (note ?? '') !== (step.note ?? '') ||
     (evidence ?? '') !== (step.evidence ?? '');
+  // What one did in another window is one's own, and not known here either.
+  const stateKnown = step.by === by ? Math.max(seen, own.state ?? 0) : seen;
+  const textKnown = step.textBy === by ? Math.max(seen, own.text ?? 0) : seen;
   const overtaken = () => {
-    if (setsState && stateRevision > seen) {
+    if ((setsState || takes) && stateRevision > stateKnown) {
       return 'state';
     }
-    return setsText && textRevision > seen ? 'text' : undefined;
+    if (takes && takenRevision > stateKnown) {
+      return 'state';
+    }
+    return setsText && textRevision > textKnown ? 'text' : undefined;
   };
-  return {
-    setsState,
-    takes: state === 'open' && !setsState && step.by !== by,
-    setsText,
-    overtaken: overtaken(),
-  };
+  return { setsState, takes, setsText, overtaken: overtaken() };
 }

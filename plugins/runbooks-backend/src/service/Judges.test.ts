@@ -36,6 +36,10 @@ describe('Judges', () => {
     let alerts: LatelyDefinedAlerts | undefined;
     const judges = Judges.create({
       store: { names },
+      owners: {
+        missing: async () =>
+          new Map([['group:default/left', '2026-11-20T10:00:00.000Z']]),
+      },
       alerts: async () => alerts,
       now: () => now,
     });
@@ -54,6 +58,20 @@ describe('Judges', () => {
       },
     };
   }
+
+  it('knows who looks after runbooks and left the catalog', async () => {
+    const { judges, advance } = setup();
+    advance(Date.parse('2026-11-26T10:00:00.000Z'));
+    const judge = await judges.call();
+    const problemsFor = (entityOwner: string) => {
+      const { problems } = judge({ ...runbook('', 'OrdersLate'), entityOwner });
+      return problems.filter(({ code }) => code === 'unowned');
+    };
+    expect(problemsFor('group:default/left')).toMatchObject([
+      { since: '2026-11-20T10:00:00.000Z' },
+    ]);
+    expect(problemsFor('group:default/there')).toEqual([]);
+  });
 
   it('knows which runbooks links can lead to, and learns of new ones at once', async () => {
     const { judges, isBroken } = setup();

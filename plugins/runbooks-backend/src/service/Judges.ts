@@ -1,5 +1,6 @@
 import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
 import type { LatelyDefinedAlerts } from '../rules/definedAlerts';
+import type { OwnerStore } from '../catalog/OwnerStore';
 import { judge } from '../rules/judge';
 import type { RunbookStore } from '../store/RunbookStore';
 import type { StoredRunbook } from '../store/StoredRunbook';
@@ -12,6 +13,7 @@ export type Judge = (runbook: StoredRunbook) => RunbookSummary;
 
 export interface JudgesOptions {
   readonly store: Pick<RunbookStore, 'names'>;
+  readonly owners: Pick<OwnerStore, 'missing'>;
   /** Nothing where not all alerts are known. */
   readonly alerts: () => Promise<LatelyDefinedAlerts | undefined>;
   readonly now: () => number;
@@ -21,12 +23,13 @@ interface Names {
   readonly readAt: number;
   readonly runbookIds: Set<string>;
   readonly fileNames: Set<string>;
+  readonly missingOwners: ReadonlyMap<string, string>;
   readonly alerts?: LatelyDefinedAlerts;
 }
 
 /**
- * Says what is wrong with runbooks: it knows the day, which runbooks links can lead to, and which
- * alerts there are.
+ * Says what is wrong with runbooks: it knows the day, which runbooks links can lead to, which owners
+ * the catalog lacks, and which alerts there are.
  */
 export class Judges {
   readonly #options: JudgesOptions;
@@ -52,12 +55,13 @@ export class Judges {
       // Nobody waits for it; if it fails, whoever comes next tries again.
       this.#read().catch(() => {});
     }
-    const { runbookIds, fileNames, alerts } =
+    const { runbookIds, fileNames, missingOwners, alerts } =
       known && !isOver ? known : await this.#read();
     const context = {
       now: new Date(now),
       runbookIds,
       fileNames,
+      missingOwners,
       ...(alerts && now <= alerts.until && { alerts }),
     };
     return runbook => judge(runbook, context);
@@ -81,13 +85,18 @@ export class Judges {
   }
 
   async #readNames(): Promise<Names> {
-    const { store, alerts, now } = this.#options;
+    const { store, owners, alerts, now } = this.#options;
     const readAt = now();
-    const [names, known] = await Promise.all([store.names(), alerts()]);
+    const [names, missingOwners, known] = await Promise.all([
+      store.names(),
+      owners.missing(),
+      alerts(),
+    ]);
     return {
       readAt,
       runbookIds: new Set(names.map(({ id }) => id)),
       fileNames: new Set(names.map(({ title }) => fileNameOf(title))),
+      missingOwners,
       ...(known && { alerts: known }),
     };
   }

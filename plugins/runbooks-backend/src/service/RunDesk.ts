@@ -24,6 +24,7 @@ import {
   type EntityDirectory,
 } from '../catalog/EntityDirectory';
 import { inWords } from '../rules/inWords';
+import { isSameStart, type AskedRun } from '../rules/isSameStart';
 import { runAsMarkdown } from '../rules/runAsMarkdown';
 import { stepsOf } from '../rules/stepsOf';
 import type { RunbookSignals } from '../signals/RunbookSignals';
@@ -71,9 +72,17 @@ export class RunDesk {
       entityRef: summary.entityRef,
       credentials: person,
     });
+    const asked = {
+      runbookId,
+      entityRef: readEntityRef(start.entityRef ?? summary.entityRef),
+      dryRun: start.dryRun ?? false,
+      params: start.params ?? {},
+      finding: start.finding,
+      startedBy,
+    };
     const begun = start.id && (await runs.find(start.id));
     if (begun) {
-      requireSame(begun, { runbookId, startedBy });
+      requireSame(begun, asked);
       return this.read(begun.id, person);
     }
     if (summary.state === 'archived') {
@@ -81,10 +90,7 @@ export class RunDesk {
         `'${summary.title}' is archived; restore it before somebody goes through it`,
       );
     }
-    const entityRef = await this.#subjectOf(
-      start.entityRef ?? summary.entityRef,
-      person,
-    );
+    const entityRef = await this.#subjectOf(asked.entityRef, person);
     const found = await runbooks.version(runbookId, summary.version);
     const steps = await stepsOf({
       hash: summary.contentHash,
@@ -96,17 +102,15 @@ export class RunDesk {
       );
     }
     const run = await runs.start({
+      ...asked,
       id,
-      runbookId,
+      entityRef,
       runbookVersion: summary.version,
       title: summary.title,
-      entityRef,
-      dryRun: start.dryRun ?? false,
-      params: start.params ?? {},
-      finding: start.finding,
       steps,
-      startedBy,
     });
+    // Somebody may have begun one with this id at the same moment.
+    requireSame(run, { ...asked, entityRef });
     return this.#told(run);
   }
 
@@ -142,14 +146,12 @@ export class RunDesk {
         )}`,
       );
     }
-    requireRunning(await this.#requireParticipant(id, person));
+    await this.#requireParticipant(id, person);
     const run = await runs.changeStep({
       id,
       n,
       change: {
-        state: change.state,
-        seen: change.seen,
-        agoMs: change.agoMs,
+        ...change,
         ...(change.note !== undefined && { note: kept(change.note) }),
         ...(change.evidence !== undefined && {
           evidence: kept(change.evidence),
@@ -170,8 +172,9 @@ export class RunDesk {
     const note = finish.note === undefined ? undefined : kept(finish.note);
     const { outcome } = finish;
     const before = await this.#requireParticipant(id, person);
-    if (isEndedSo(before, { outcome, note, by })) {
-      // Somebody whose answer got lost asks again.
+    // Somebody whose answer got lost asks again, perhaps while the first request is on its way.
+    const isSame = (run: Run) => isEndedSo(run, { outcome, note, by });
+    if (isSame(before)) {
       return before;
     }
     requireRunning(before);
@@ -185,16 +188,19 @@ export class RunDesk {
       before.runbookVersion,
     );
     const author = pinned?.version.contentBy;
-    const run = await runs.finish(
-      {
-        id,
-        outcome,
-        note,
-        findingAfter: finish.findingAfter,
-        by,
-      },
-      ended => author !== undefined && verifies(ended, author),
-    );
+    const { findingAfter } = finish;
+    const run = await runs
+      .finish(
+        { id, outcome, note, findingAfter, by },
+        ended => author !== undefined && verifies(ended, author),
+      )
+      .catch(async reason => {
+        const now = await runs.find(id);
+        if (now && isSame(now)) {
+          return now;
+        }
+        throw reason;
+      });
     return this.#told(run);
   }
 
@@ -238,9 +244,11 @@ export class RunDesk {
   }
 
   /** The entity that a run is about: one that is there and that the person sees. */
-  async #subjectOf(ref: string, person: BackstageCredentials): Promise<string> {
+  async #subjectOf(
+    entityRef: string,
+    person: BackstageCredentials,
+  ): Promise<string> {
     const { access, directory } = this.#options;
-    const entityRef = readEntityRef(ref);
     if (!(await access.maySee(entityRef, person))) {
       throw noSuchEntity(entityRef);
     }
@@ -254,12 +262,9 @@ export class RunDesk {
   }
 }
 
-/** Whether it is the run that somebody began already and did not hear of. */
-function requireSame(
-  run: Run,
-  start: { readonly runbookId: string; readonly startedBy: string },
-): void {
-  if (run.runbookId !== start.runbookId || run.startedBy !== start.startedBy) {
+/** An id is the caller's word for one run: it never answers with another. */
+function requireSame(run: Run, asked: AskedRun): void {
+  if (!isSameStart(run, asked)) {
     throw new ConflictError('There is another run with this id');
   }
 }

@@ -1,5 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import { toNumber } from '@callboard/plugin-callboard-node';
+import { toInstant, toNumber } from '@callboard/plugin-callboard-node';
 import type {
   Run,
   RunOutcome,
@@ -7,7 +7,12 @@ import type {
 } from '@callboard/plugin-runbooks-common';
 import type { Knex } from 'knex';
 import type { ReadScope } from '../access/ReadScope';
-import type { RunbookRow, RunRow, RunStepRow } from '../database/tables';
+import type {
+  RunbookRow,
+  RunChangeRow,
+  RunRow,
+  RunStepRow,
+} from '../database/tables';
 import { judgeChange } from '../rules/judgeChange';
 import { timeCursor } from './cursors';
 import { readRun, readStep } from './readRun';
@@ -33,7 +38,7 @@ const STEP_COLUMNS = [
   'text_by',
 ] as const;
 
-/** Why a change is refused that does not know what somebody did since. */
+/** Why a change is refused that does not know what was done since. */
 const OVERTAKEN = {
   state: ({ n, state, by, at }: RunStep) =>
     `Step ${n} is '${state}' since ${at}, by ${by}: this was not known yet, and nothing was changed`,
@@ -64,19 +69,26 @@ export class DatabaseRunStore implements RunStore {
   async start(run: NewRun): Promise<Run> {
     const at = this.#now();
     return this.#knex.transaction(async tx => {
-      await tx('run').insert({
-        id: run.id,
-        runbook_id: run.runbookId,
-        runbook_version: run.runbookVersion,
-        title: run.title,
-        entity_ref: run.entityRef,
-        dry_run: run.dryRun,
-        params_json: JSON.stringify(run.params),
-        finding_json: run.finding ? JSON.stringify(run.finding) : null,
-        started_at: at,
-        started_by: run.startedBy,
-        revision: 1,
-      });
+      const begun = await tx('run')
+        .insert({
+          id: run.id,
+          runbook_id: run.runbookId,
+          runbook_version: run.runbookVersion,
+          title: run.title,
+          entity_ref: run.entityRef,
+          dry_run: run.dryRun,
+          params_json: JSON.stringify(run.params),
+          finding_json: run.finding ? JSON.stringify(run.finding) : null,
+          started_at: at,
+          started_by: run.startedBy,
+          revision: 1,
+        })
+        .onConflict('id')
+        .ignore()
+        .returning('id');
+      if (begun.length === 0) {
+        return readWritten(tx, run.id);
+      }
       const steps = run.steps.map(({ n, title }) => ({
         run_id: run.id,
         n,
@@ -155,13 +167,15 @@ export class DatabaseRunStore implements RunStore {
   ): Promise<Run> {
     const { id, n, change, by } = options;
     return this.#knex.transaction(async tx => {
-      // A write that changes nothing, so that the row is ours.
-      await updateRunning(tx, { id, set: { id } });
-      const run = await tx<RunRow>('run').where('id', id).first('started_at');
+      const run = await hold(tx, id);
       const steps = () => tx<RunStepRow>('run_step').where({ run_id: id, n });
       const row = await steps().first();
       if (!row) {
         throw new NotFoundError(`The run has no step ${n}`);
+      }
+      const key = change.id && { run_id: id, n, made_by: by, id: change.id };
+      if (key && (await tx<RunChangeRow>('run_change').where(key).first())) {
+        return readWritten(tx, id);
       }
       const step = readStep(row);
       const { setsState, takes, setsText, overtaken } = judgeChange(
@@ -169,22 +183,33 @@ export class DatabaseRunStore implements RunStore {
           step,
           stateRevision: row.state_revision,
           textRevision: row.text_revision,
+          takenRevision: row.taken_revision,
         },
         { change, by },
       );
+      const changes = setsState || takes || setsText;
+      if (run.finished_at !== null) {
+        if (changes) {
+          throw new ConflictError(
+            `The run is over since ${toInstant(run.finished_at)}`,
+          );
+        }
+        return readWritten(tx, id);
+      }
       if (overtaken) {
         throw new ConflictError(OVERTAKEN[overtaken](step));
       }
-      if (setsState || takes || setsText) {
+      if (key) {
+        await tx<RunChangeRow>('run_change').insert(key);
+      }
+      if (changes) {
         const revision = await nextRevision(tx, { id });
         const { state = step.state, note, evidence, agoMs = 0 } = change;
-        const at = Math.max(
-          this.#now() - agoMs,
-          toNumber(run?.started_at ?? 0),
-        );
+        const at = Math.max(this.#now() - agoMs, toNumber(run.started_at));
         await steps().update({
           ...((setsState || takes) && { set_by: by, set_at: at }),
           ...(setsState && { state, state_revision: revision }),
+          ...(takes && { taken_revision: revision }),
           ...(setsText && {
             ...(note !== undefined && { note: note || null }),
             ...(evidence !== undefined && { evidence: evidence || null }),
@@ -219,21 +244,15 @@ export class DatabaseRunStore implements RunStore {
   }
 }
 
-/** Changes the row of a run that goes on, and holds it; whoever comes at the same time waits. */
-async function updateRunning(
-  tx: Knex.Transaction,
-  options: {
-    readonly id: string;
-    readonly set: Knex.DbRecordArr<RunRow>;
-  },
-): Promise<void> {
-  const changed = await tx<RunRow>('run')
-    .where('id', options.id)
-    .whereNull('finished_at')
-    .update(options.set);
-  if (changed === 0) {
-    throw new ConflictError('The run is over');
+/** Holds the row of a run: whoever comes at the same time waits. */
+async function hold(tx: Knex.Transaction, id: string): Promise<RunRow> {
+  // A write that changes nothing, so that the row is ours.
+  await tx<RunRow>('run').where('id', id).update({ id });
+  const row = await tx<RunRow>('run').where('id', id).first();
+  if (!row) {
+    throw new NotFoundError(`There is no run '${id}'`);
   }
+  return row;
 }
 
 /** Counts the changes of a run that goes on. */
@@ -242,10 +261,13 @@ async function nextRevision(
   options: { readonly id: string; readonly set?: Partial<RunRow> },
 ): Promise<number> {
   const { id, set = {} } = options;
-  await updateRunning(tx, {
-    id,
-    set: { ...set, revision: tx.raw('revision + 1') },
-  });
+  const changed = await tx<RunRow>('run')
+    .where('id', id)
+    .whereNull('finished_at')
+    .update({ ...set, revision: tx.raw('revision + 1') });
+  if (changed === 0) {
+    throw new ConflictError('The run is over');
+  }
   const row = await tx<RunRow>('run').where('id', id).first('revision');
   return row?.revision ?? 0;
 }

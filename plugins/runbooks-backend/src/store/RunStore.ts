@@ -39,6 +39,7 @@ export interface RunEnd {
 
 /** Keeps runs for ever. */
 export interface RunStore {
+  /** Begins a run, or answers with the one that has its id already, whatever that is. */
   start(run: NewRun): Promise<Run>;
 
   find(id: string): Promise<Run | undefined>;
@@ -50,8 +51,9 @@ export interface RunStore {
   ): Promise<Omit<Page<Run>, 'total'>>;
 
   /**
-   * Throws a ConflictError where the run is over or somebody changed what the caller had not seen, a
-   * NotFoundError where it has no such step.
+   * Changes a step, once where the change has an id, and not at all where everything is there
+   * already. Throws a ConflictError where the run is over or something was changed that the caller
+   * had not seen, a NotFoundError where it has no such step.
    */
   changeStep(options: {
     readonly id: string;

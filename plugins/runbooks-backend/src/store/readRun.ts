@@ -13,7 +13,7 @@ const outcomeSchema = z.enum(RUN_OUTCOMES);
 
 type StepRow = Omit<
   RunStepRow,
-  'evidence' | 'state_revision' | 'text_revision'
+  'evidence' | 'state_revision' | 'text_revision' | 'taken_revision'
 > & { readonly evidence?: string | null };
 
 /** Reads the row of a step, without evidence where that was not asked for. */

@@ -46,6 +46,30 @@ describe('problemsOf', () => {
   });
 
   it.each([
+    [
+      'for a day',
+      '2026-11-25T12:00:00.000Z',
+      'Nobody looks after it: its owner group:default/team-shop is not in the catalog',
+    ],
+    ['for a moment', '2026-11-25T12:00:00.001Z', undefined],
+  ])(
+    'knows that its owner is not in the catalog %s',
+    (_name, ownerGoneAt, message) => {
+      expect(problemsOf({ ...FINE, ownerGoneAt }, CONTEXT)).toEqual(
+        message
+          ? [
+              expect.objectContaining({
+                code: 'unowned',
+                since: ownerGoneAt,
+                message,
+              }),
+            ]
+          : [],
+      );
+    },
+  );
+
+  it.each([
     ['a day ago', '2026-11-25T12:00:00.000Z', ['unowned']],
     ['a moment ago', '2026-11-25T12:00:00.001Z', []],
   ])(
@@ -80,7 +104,7 @@ describe('problemsOf', () => {
       {
         code: 'no-help',
         since: '2026-11-20T10:00:00.000Z',
-        message: '2 runs of this version did not help',
+        message: '2 runs of this text did not help, and none helped meanwhile',
       },
     ]);
   });

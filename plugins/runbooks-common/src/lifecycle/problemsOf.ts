@@ -9,11 +9,11 @@ const DAY_MS = 24 * 3_600_000;
 /** How long before its day a review is due. @public */
 export const REVIEW_DUE_BEFORE_MS = 14 * DAY_MS;
 
-/** How many runs without help at one version ask for a review. @public */
+/** How many runs without help ask for a review, where none helped meanwhile. @public */
 export const NO_HELP_COUNT = 2;
 
-/** A catalog that is filled anew is without an entity for a while. */
-const ENTITY_GONE_AFTER_MS = DAY_MS;
+/** A catalog that is filled anew is without its entities for a while. */
+const GONE_AFTER_MS = DAY_MS;
 
 /** Most names or links that a message names. */
 const NAMED_MAX_COUNT = 3;
@@ -32,12 +32,14 @@ export interface RunbookCondition {
   readonly state: RunbookState;
   /** Who looks after it; absent where its entity has no owner either. */
   readonly owner?: string;
+  /** Since when the catalog does not have its owner, ISO 8601 in UTC; absent while it does. */
+  readonly ownerGoneAt?: string;
   /** When its entity left the catalog, ISO 8601 in UTC; absent while it is there. */
   readonly entityGoneAt?: string;
   /** A day, `2027-05-03`. */
   readonly reviewBy?: string;
   readonly verifiedAt?: string;
-  /** When runs of this version ended that did not help, ISO 8601 in UTC. */
+  /** When runs of this text ended that did not help, since one did; ISO 8601 in UTC. */
   readonly noHelpAt?: readonly string[];
   /** Reports of this version. */
   readonly reports?: readonly StepReport[];
@@ -124,7 +126,7 @@ function noHelp({ noHelpAt = [] }: RunbookCondition): Problem | undefined {
     ? undefined
     : {
         code: 'no-help',
-        message: `${ended.length} runs of this version did not help`,
+        message: `${ended.length} runs of this text did not help, and none helped meanwhile`,
         hint: 'Read what they noted, then change the runbook or archive it',
         since: ended[NO_HELP_COUNT - 1],
       };
@@ -192,18 +194,23 @@ function brokenLinks(
 }
 
 function unowned(
-  { owner, entityGoneAt }: RunbookCondition,
+  { owner, ownerGoneAt, entityGoneAt }: RunbookCondition,
   now: Date,
 ): Problem | undefined {
-  if (
-    entityGoneAt &&
-    now.getTime() - Date.parse(entityGoneAt) >= ENTITY_GONE_AFTER_MS
-  ) {
+  if (isGone(entityGoneAt, now)) {
     return {
       code: 'unowned',
       message: 'What it belongs to is not in the catalog any more',
       hint: 'Move it to what took its place, or archive it',
       since: entityGoneAt,
+    };
+  }
+  if (isGone(ownerGoneAt, now)) {
+    return {
+      code: 'unowned',
+      message: `Nobody looks after it: its owner ${owner} is not in the catalog`,
+      hint: 'Name a group that is there, as its owner or as that of its entity',
+      since: ownerGoneAt,
     };
   }
   return owner
@@ -214,6 +221,12 @@ function unowned(
           'Nobody looks after it: neither it nor its entity has an owner',
         hint: 'Name a group as its owner',
       };
+}
+
+function isGone(since: string | undefined, now: Date): boolean {
+  return (
+    since !== undefined && now.getTime() - Date.parse(since) >= GONE_AFTER_MS
+  );
 }
 
 function neverVerified(
