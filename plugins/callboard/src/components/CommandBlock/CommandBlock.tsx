@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTexts } from '../../hooks/useTexts';
 import { CopyBlock } from '../CopyBlock';
-import type { CommandPart } from './commandParts';
+import { type CommandPart, splitFlags } from './commandParts';
 
 const useStyles = makeStyles({
   filled: {
@@ -11,6 +12,8 @@ const useStyles = makeStyles({
     textDecoration: 'underline dotted',
     textUnderlineOffset: 3,
   },
+  // Else a line would end behind its hyphens.
+  flag: { whiteSpace: 'nowrap' },
 });
 
 /** A command ready to copy; what was filled in is underlined. */
@@ -33,7 +36,17 @@ export function CommandBlock(props: {
             {part.text}
           </mark>
         ) : (
-          part.text
+          <Fragment key={i}>
+            {splitFlags(part.text).map(({ text, isFlag }, at) =>
+              isFlag ? (
+                <span key={at} className={classes.flag}>
+                  {text}
+                </span>
+              ) : (
+                text
+              ),
+            )}
+          </Fragment>
         ),
       )}
     </CopyBlock>

@@ -1,4 +1,4 @@
-import { fill, isSafe, markFilled } from './commandParts';
+import { fill, isSafe, markFilled, splitFlags } from './commandParts';
 
 describe('fill', () => {
   it.each([
@@ -51,5 +51,22 @@ describe('markFilled', () => {
     ['nothing known', 'git status', [], 'git status'],
   ])('%s', (_name, command, values, expected) => {
     expect(marked(command, values)).toBe(expected);
+  });
+});
+
+describe('splitFlags', () => {
+  const marked = (text: string) =>
+    splitFlags(text)
+      .map(part => (part.isFlag ? `[${part.text}]` : part.text))
+      .join('');
+
+  it.each([
+    ['short and long ones', ' -c api --previous', ' [-c] api [--previous]'],
+    ['one with a value', 'get pods --context=eu', 'get pods [--context]=eu'],
+    ['one behind what was filled in', ' --previous', ' [--previous]'],
+    ['no hyphen within a name', 'logs web-1 -n a', 'logs web-1 [-n] a'],
+    ['none', 'git status', 'git status'],
+  ])('%s', (_name, text, expected) => {
+    expect(marked(text)).toBe(expected);
   });
 });

@@ -8,6 +8,8 @@ export interface CommandPart {
 const PLAIN = /^[\w@%+=:,./-]+$/;
 /** What may stand before and after a value that was filled in. */
 const EDGE = /[\s/=,]/;
+/** A short word after a space that begins with a hyphen. */
+const FLAG = /(?<=\s)(--?[a-z][a-z-]{0,30})(?=[\s=]|$)/i;
 
 function inQuotes(value: string): string {
   return `'${value.replace(/'/g, `'\\''`)}'`;
@@ -26,6 +28,16 @@ export function isSafe(value: string | undefined): value is string {
     !value.startsWith('-') &&
     ![...value].some(char => char.charCodeAt(0) < 0x20)
   );
+}
+
+/** Takes the flags of a command apart from what stands between them: `--previous`, `-n`. */
+export function splitFlags(
+  text: string,
+): { readonly text: string; readonly isFlag: boolean }[] {
+  return text
+    .split(FLAG)
+    .map((part, at) => ({ text: part, isFlag: at % 2 === 1 }))
+    .filter(part => part.text !== '');
 }
 
 /** A value that is filled in, quoted where a shell needs that. */
