@@ -3,6 +3,7 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import type { ImportLimits } from '../config/readRunbooksConfig';
 import { inWords } from '../rules/inWords';
 import { TooLargeError } from '../service/errors';
+import { MANIFEST_PATH } from './manifest';
 
 /** A file of an upload: its bytes, or why there are none. */
 export interface UnpackedFile {
@@ -74,21 +75,21 @@ function open(zip: Buffer): Promise<ZipFile> {
 function entriesOf(file: ZipFile, maxCount: number): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
-    let count = 0;
+    let hasManifest = false;
     file.on('error', error => reject(damaged(error)));
     file.on('end', () => resolve(entries));
     file.on('entry', (entry: Entry) => {
-      count += 1;
-      if (count > maxCount) {
+      if (isMeant(entry.fileName)) {
+        entries.push(entry);
+        hasManifest ||= entry.fileName === MANIFEST_PATH;
+      }
+      if (entries.length - Number(hasManifest) > maxCount) {
         reject(
           new TooLargeError(
             `The zip has more than ${maxCount} files, which is the most that an upload may have`,
           ),
         );
         return;
-      }
-      if (isMeant(entry.fileName)) {
-        entries.push(entry);
       }
       file.readEntry();
     });
