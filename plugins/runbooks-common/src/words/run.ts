@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { matchQuestionSchema } from './matcher';
 
 const instant = z.iso.datetime();
+const revision = z.number().int().min(1);
 
 /** Longest evidence of a step. @public */
 export const EVIDENCE_MAX_BYTES = 64 * 1024;
@@ -92,7 +93,10 @@ export type Run = z.infer<typeof runSchema>;
 
 /** How a run begins. @public */
 export const runStartSchema = z.object({
-  /** Chosen by the caller, who can send it again without beginning a second run. */
+  /**
+   * Chosen by the caller, who can send the same again without beginning a second run. It is refused
+   * where the same person or another one began something else under it.
+   */
   id: z
     .string()
     .regex(/^[\w-]{16,64}$/)
@@ -109,17 +113,39 @@ export type RunStart = z.infer<typeof runStartSchema>;
 
 /**
  * What becomes of a step. What is absent stays as it is; `open` of one that is open says that the
- * caller is on it. The same change twice is one change.
+ * caller is on it. What is there already is not changed, nor is it refused.
  * @public
  */
 export const stepChangeSchema = z
   .object({
+    /**
+     * Chosen by the caller for this change, who can send it again: it is taken once, whatever
+     * becomes of the step afterwards.
+     */
+    id: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .optional(),
     state: z.enum(STEP_STATES).optional(),
     note: z.string().max(2000).optional(),
     evidence: z.string().optional(),
-    /** The revision of the run that the caller saw: what others changed since is not replaced. */
-    seen: z.number().int().min(1).optional(),
-    /** How long ago it was done, for one that could not be sent at once; in milliseconds. */
+    /**
+     * The revision of the run that the caller saw: what was changed since is not replaced, not even
+     * what the caller changed in another window.
+     */
+    seen: revision.optional(),
+    /**
+     * The revisions of the run in the answers to changes that the caller made before this one: of
+     * the step's state, and of its note or evidence. What the caller set until then counts as seen,
+     * and nothing that somebody else set.
+     */
+    own: z
+      .object({ state: revision.optional(), text: revision.optional() })
+      .optional(),
+    /**
+     * How long ago it was done, for one that could not be sent at once; in milliseconds. No step is
+     * done before its run began.
+     */
     agoMs: z.number().int().min(0).optional(),
   })
   .refine(
