@@ -50,8 +50,9 @@ export class FakeRuns {
   readonly faults: RunFault[] = [];
   /** Nothing arrives. */
   isDown = false;
-  /** The revisions at which steps were changed last. */
-  readonly #changedAt = new Map<number, number>();
+  /** Who changed states and texts of steps last, and at which revisions. */
+  readonly #last = new Map<string, { revision: number; by: string }>();
+  readonly #takenIds = new Set<string>();
 
   constructor(run: Run = aRun()) {
     this.run = run;
@@ -77,18 +78,30 @@ export class FakeRuns {
   ): Promise<Run> {
     return this.#answer(options, async () => {
       this.changes.push({ n, change });
-      const { seen = this.run.revision, ...set } = change;
+      const { seen = this.run.revision, own = {}, id, agoMs, ...set } = change;
       const step = this.run.steps.find(one => one.n === n);
+      if ((id && this.#takenIds.has(id)) || (step && isSet(step, set))) {
+        return this.run;
+      }
       if (this.run.finishedAt) {
         throw await aRefusal(409, 'The run is over');
       }
-      if (step && isSet(step, set)) {
-        return this.run;
-      }
-      if ((this.#changedAt.get(n) ?? 0) > seen) {
+      const isNew = (part: 'state' | 'text') => {
+        const { revision = 0, by } = this.#last.get(`${part}/${n}`) ?? {};
+        const known = by === ME ? Math.max(seen, own[part] ?? 0) : seen;
+        return revision > known;
+      };
+      if ((set.state && isNew('state')) || (hasText(set) && isNew('text'))) {
         throw await aRefusal(409, 'Somebody changed it since');
       }
-      return this.tick(n, { ...set, ...(set.state && { by: ME }) });
+      if (id) {
+        this.#takenIds.add(id);
+      }
+      return this.tick(n, {
+        ...set,
+        ...(set.state && { by: ME }),
+        ...(hasText(set) && { textBy: ME }),
+      });
     });
   }
 
@@ -115,7 +128,14 @@ export class FakeRuns {
 
   /** Somebody does something with a step. */
   tick(n: number, change: Partial<RunStep>): Run {
-    this.#changedAt.set(n, this.run.revision + 1);
+    const revision = this.run.revision + 1;
+    const { state, by = ME, textBy = by } = change;
+    if (state) {
+      this.#last.set(`state/${n}`, { revision, by });
+    }
+    if (hasText(change)) {
+      this.#last.set(`text/${n}`, { revision, by: textBy });
+    }
     return this.#set({
       steps: this.run.steps.map(step =>
         step.n === n
@@ -161,6 +181,10 @@ export class FakeRuns {
     }
     return run;
   }
+}
+
+function hasText({ note, evidence }: Partial<RunStep>): boolean {
+  return note !== undefined || evidence !== undefined;
 }
 
 /** Whether a change would change nothing. */

@@ -84,7 +84,7 @@ describe('ChangeSender', () => {
     sender.retryNow();
     await settle();
     expect(runs.changes).toEqual([
-      { n: 1, change: { ...DONE, agoMs: 600_000 } },
+      { n: 1, change: { ...DONE, id: expect.any(String), agoMs: 600_000 } },
     ]);
   });
 
@@ -124,8 +124,61 @@ describe('ChangeSender', () => {
     sender.retryNow();
     await settle();
     expect(runs.run.steps[0]).toMatchObject({ state: 'open', by: TOM });
+    expect(sender.getSnapshot().queue).toEqual([]);
+  });
+
+  it('knows of a change that was taken before the run was ended', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push('answer-lost');
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    await settle();
+    runs.tick(1, { state: 'open', by: TOM });
+    runs.finish(TOM);
+    sender.retryNow();
+    await settle();
+    expect(sender.getSnapshot().queue).toEqual([]);
+  });
+
+  it('replaces no note of another person that came between two changes', async () => {
+    const runs = new FakeRuns();
+    runs.isDown = true;
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    sender.make(1, { note: 'Of Mira', seen: 1 });
+    await settle();
+    runs.tick(1, { note: 'Of Tom', textBy: TOM });
+    runs.isDown = false;
+    sender.retryNow();
+    await settle();
+    // Written while the page still showed what was there before.
+    sender.make(1, { note: 'Of Mira again', seen: 1 });
+    await settle();
+    expect(runs.run.steps[0]).toMatchObject({ state: 'done', note: 'Of Tom' });
     expect(sender.getSnapshot().queue).toMatchObject([
-      { refusal: { kind: 'overtaken' } },
+      { change: { note: 'Of Mira' }, refusal: { kind: 'overtaken' } },
+      { change: { note: 'Of Mira again' }, refusal: { kind: 'overtaken' } },
+    ]);
+  });
+
+  it('replaces no tick of another person that came between two changes', async () => {
+    const runs = new FakeRuns();
+    runs.isDown = true;
+    const { sender } = senderOf(runs);
+    sender.make(1, { note: 'Of Mira', seen: 1 });
+    sender.make(1, { state: 'skipped', note: 'No need', seen: 1 });
+    await settle();
+    runs.tick(1, { state: 'failed', by: TOM });
+    runs.isDown = false;
+    sender.retryNow();
+    await settle();
+    expect(runs.run.steps[0]).toMatchObject({
+      state: 'failed',
+      by: TOM,
+      note: 'Of Mira',
+    });
+    expect(sender.getSnapshot().queue).toMatchObject([
+      { change: { state: 'skipped' }, refusal: { kind: 'overtaken' } },
     ]);
   });
 
@@ -193,6 +246,45 @@ describe('ChangeSender', () => {
     sender.retryNow();
     await settle();
     expect(runs.run.steps[0].state).toBe('done');
+  });
+
+  it('says that not everything is kept until nothing is left that is not', async () => {
+    const runs = new FakeRuns();
+    runs.isDown = true;
+    const { sender } = senderOf(runs);
+    const keep = jest.spyOn(Storage.prototype, 'setItem');
+    keep.mockImplementationOnce(() => {
+      throw new Error('QuotaExceededError');
+    });
+    keep.mockImplementationOnce(() => {
+      throw new Error('QuotaExceededError');
+    });
+    sender.make(1, { evidence: 'x'.repeat(65_536), seen: 1 });
+    expect(sender.getSnapshot().isKept).toBe(false);
+    // There is room for this one, and no more.
+    sender.make(2, DONE);
+    expect(sender.getSnapshot().isKept).toBe(false);
+    await settle();
+    runs.isDown = false;
+    sender.retryNow();
+    await settle();
+    expect(sender.getSnapshot()).toEqual({ queue: [], isKept: true });
+    keep.mockRestore();
+  });
+
+  it('keeps what it could not keep as soon as there is room', async () => {
+    const runs = new FakeRuns();
+    runs.isDown = true;
+    const { sender } = senderOf(runs);
+    const keep = jest.spyOn(Storage.prototype, 'setItem');
+    keep.mockImplementationOnce(() => {
+      throw new Error('QuotaExceededError');
+    });
+    sender.make(1, DONE);
+    sender.make(2, DONE);
+    expect(sender.getSnapshot().isKept).toBe(true);
+    expect(keptOf().readAll().size).toBe(2);
+    keep.mockRestore();
   });
 
   it('keeps no secret on this device', async () => {

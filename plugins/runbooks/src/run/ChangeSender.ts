@@ -9,6 +9,7 @@ import { within } from '../api/within';
 import { changeFailure, conflictWith } from './changeFailure';
 import {
   nextToSend,
+  ownAfter,
   queueAfter,
   type ChangeQueue,
   type PendingChange,
@@ -54,8 +55,10 @@ export class ChangeSender {
   #isBusy = false;
   #isActive = false;
   #lastMadeAtMs = 0;
-  /** As of which revision somebody knows of a step what they did themselves. */
-  readonly #knownAt = new Map<number, number>();
+  /** What somebody knows of their own changes, by the numbers of the steps. */
+  readonly #own = new Map<number, StepChange['own']>();
+  /** Changes that this device did not let us keep. */
+  readonly #unkept = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(options: ChangeSenderOptions) {
@@ -94,15 +97,13 @@ export class ChangeSender {
   make(n: number, change: StepChange & { readonly seen: number }): void {
     const { random } = this.#options;
     const madeAtMs = this.#nextInstant();
+    const own = this.#own.get(n);
     this.#apply({
       type: 'made',
       pending: {
         id: `${madeAtMs}-${random().toString(36).slice(2)}`,
         n,
-        change: {
-          ...change,
-          seen: Math.max(change.seen, this.#knownAt.get(n) ?? 0),
-        },
+        change: { ...change, ...(own && { own }) },
         madeAtMs,
       },
     });
@@ -152,15 +153,16 @@ export class ChangeSender {
     const { id, n, madeAtMs } = pending;
     const { api, runId, onRun, now } = this.#options;
     const agoMs = Math.max(0, Math.round(now() - madeAtMs));
-    const change = { ...pending.change, agoMs };
+    const change = { ...pending.change, id, agoMs };
     try {
       const run = await within(ANSWER_MAX_MS, signal =>
         api.changeStep(runId, n, change, { signal }),
       );
       // In this order: the page never shows the step as it was before.
       onRun(run);
-      this.#knownAt.set(n, run.revision);
-      this.#apply({ type: 'taken', id, revision: run.revision });
+      const { revision } = run;
+      this.#own.set(n, ownAfter(this.#own.get(n), { change, revision }));
+      this.#apply({ type: 'taken', id, revision });
       return this.#heard();
     } catch (reason) {
       const failure = changeFailure(toError(reason));
@@ -207,21 +209,23 @@ export class ChangeSender {
     const { kept } = this.#options;
     const before = this.#state.queue;
     const queue = queueAfter(before, event);
-    let { isKept } = this.#state;
     for (const { id } of before) {
       if (!queue.some(one => one.id === id)) {
         kept.drop(id);
+        this.#unkept.delete(id);
       }
     }
     for (const pending of queue) {
-      if (!before.includes(pending)) {
-        isKept = kept.keep(pending.id, withoutSecrets(pending));
+      const { id } = pending;
+      if (!before.includes(pending) || this.#unkept.has(id)) {
+        const isKept = kept.keep(id, withoutSecrets(pending));
+        this.#unkept[isKept ? 'delete' : 'add'](id);
       }
     }
     const { problem } = this.#state;
     this.#tell({
       queue,
-      isKept,
+      isKept: this.#unkept.size === 0,
       ...(nextToSend(queue) && { problem }),
     });
   }

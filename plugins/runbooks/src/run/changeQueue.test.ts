@@ -19,17 +19,35 @@ function pending(id: string, change: Partial<PendingChange> = {}) {
 }
 
 const A = pending('a');
-const B = pending('b', { change: { note: 'x', seen: 5 } });
+const B = pending('b', { change: { note: 'x', seen: 5 }, madeAtMs: 1 });
 const C = pending('c', { n: 2 });
 
 describe('what becomes of the changes of a run', () => {
   it.each<[string, ChangeQueue, QueueEvent, ChangeQueue]>([
     ['one is made', [A], { type: 'made', pending: C }, [A, C]],
     [
-      'one is taken: what was made of the same step after it knew of it',
+      'a state is taken: what was made of the same step after it knows of that, and of nothing else',
       [A, B, C],
       { type: 'taken', id: 'a', revision: 7 },
-      [{ ...B, change: { note: 'x', seen: 7 } }, C],
+      [{ ...B, change: { note: 'x', seen: 5, own: { state: 7 } } }, C],
+    ],
+    [
+      'a note is taken after a state',
+      [B, { ...A, madeAtMs: 2, change: { ...A.change, own: { state: 6 } } }],
+      { type: 'taken', id: 'b', revision: 7 },
+      [
+        {
+          ...A,
+          madeAtMs: 2,
+          change: { ...A.change, own: { state: 6, text: 7 } },
+        },
+      ],
+    ],
+    [
+      'one is taken that was made after others',
+      [{ ...A, refusal: REFUSAL }, B],
+      { type: 'taken', id: 'b', revision: 7 },
+      [{ ...A, refusal: REFUSAL }],
     ],
     [
       'one is refused',

@@ -1,4 +1,7 @@
-import { stepChangeSchema } from '@callboard/plugin-runbooks-common';
+import {
+  stepChangeSchema,
+  type StepChange,
+} from '@callboard/plugin-runbooks-common';
 import { z } from 'zod';
 
 /** Why the server does not take a change, however often it is sent as it is. */
@@ -39,7 +42,7 @@ export type ChangeQueue = readonly PendingChange[];
 /** What happens to a queue. */
 export type QueueEvent =
   | { readonly type: 'made'; readonly pending: PendingChange }
-  /** The server took it, as this revision of the run or before. */
+  /** The server took it; the run is at this revision. */
   | { readonly type: 'taken'; readonly id: string; readonly revision: number }
   | { readonly type: 'refused'; readonly id: string; readonly refusal: Refusal }
   /** Somebody looked at the run as it is now, and wants it all the same. */
@@ -60,8 +63,17 @@ export function queueAfter(queue: ChangeQueue, event: QueueEvent): ChangeQueue {
       const taken = queue.find(({ id }) => id === event.id);
       // Later changes of the step were made by somebody who knew of this one.
       return without(queue, event.id).map(one =>
-        one.n === taken?.n
-          ? { ...one, change: { ...one.change, seen: event.revision } }
+        taken && one.n === taken.n && one.madeAtMs > taken.madeAtMs
+          ? {
+              ...one,
+              change: {
+                ...one.change,
+                own: ownAfter(one.change.own, {
+                  change: taken.change,
+                  revision: event.revision,
+                }),
+              },
+            }
           : one,
       );
     }
@@ -83,6 +95,21 @@ export function queueAfter(queue: ChangeQueue, event: QueueEvent): ChangeQueue {
     default:
       return without(queue, event.id);
   }
+}
+
+/** What somebody knows of their own changes of a step once another of them was taken. */
+export function ownAfter(
+  own: StepChange['own'],
+  taken: { readonly change: StepChange; readonly revision: number },
+): StepChange['own'] {
+  const { change, revision } = taken;
+  const { state, note, evidence } = change;
+  const hasText = note !== undefined || evidence !== undefined;
+  return {
+    ...own,
+    ...(state !== undefined && { state: revision }),
+    ...(hasText && { text: revision }),
+  };
 }
 
 /** The first that waits; one that was refused waits for a person. */
