@@ -8,6 +8,9 @@ import { takeTimeBox } from './timeBox';
 /** Longest title that is made of a sentence. */
 const TITLE_CUT_COUNT = 120;
 
+/** No title is made of what stands behind that many characters. */
+const TITLE_READ_COUNT = 1000;
+
 /** An item of a list and what follows it without being indented. */
 export interface ItemParts {
   readonly item: ListItem;
@@ -90,7 +93,7 @@ function saidBefore(paragraph: Paragraph): string {
       child.type === 'inlineCode' && looksLikeCommand(child.value, 'inline'),
   );
   if (at === -1) {
-    return plainTextOf(paragraph);
+    return textOf(children);
   }
   const before = textOf(children.slice(0, at)).replace(LEADS_OVER, '');
   if (/\s|:$/.test(before)) {
@@ -99,12 +102,15 @@ function saidBefore(paragraph: Paragraph): string {
   const after = textOf(children.slice(at + 1)).replace(/^[\s:,;.)–—-]+/, '');
   return before === '' && /^\p{L}.*\s/u.test(after)
     ? after.charAt(0).toUpperCase() + after.slice(1)
-    : plainTextOf(paragraph);
+    : textOf(children);
 }
 
-/** Text of some nodes with the blanks between them. */
+/** How a text of some nodes begins, with the blanks between them. */
 function textOf(nodes: readonly Content[]): string {
-  return plainTextOf({ type: 'root', children: [...nodes] });
+  return plainTextOf({ type: 'root', children: [...nodes] }).slice(
+    0,
+    TITLE_READ_COUNT,
+  );
 }
 
 function cut(title: string): string {
