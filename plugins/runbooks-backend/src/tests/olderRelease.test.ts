@@ -12,6 +12,7 @@ const directory = path.resolve(__dirname, '../../migrations');
 
 /** All but the first, which takes everything with it. */
 const STEPS = [
+  '20261126160000_run_changes.js',
   '20261126150000_missing_owners.js',
   '20261126140000_waiting_versions.js',
   '20261126130000_alert_readings.js',

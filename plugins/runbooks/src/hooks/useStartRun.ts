@@ -24,16 +24,22 @@ export function useStartRun(
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<Failure>();
   // Who asks again because no answer came shall not have begun two runs.
-  const id = useRef<string>();
+  const asked = useRef<{ readonly of: string; readonly begin: RunStart }>();
   const start = useCallback(() => {
-    id.current ??= newRunId();
-    const begin = { ...run, id: id.current };
+    const of = identityOf(runbookId, run);
+    if (asked.current?.of !== of) {
+      asked.current = { of, begin: { ...run, id: newRunId() } };
+    }
+    const { begin } = asked.current;
     setStarting(true);
     setError(undefined);
     within(ANSWER_MAX_MS, signal =>
       api.startRun(runbookId, begin, { signal }),
     ).then(
-      begun => navigate(paths.run(begun.id)),
+      begun => {
+        asked.current = undefined;
+        navigate(paths.run(begun.id));
+      },
       failed => {
         setStarting(false);
         setError(failureOf(failed));
@@ -41,6 +47,13 @@ export function useStartRun(
     );
   }, [api, navigate, paths, runbookId, run]);
   return { start, starting, error };
+}
+
+/** What is to be run. The words of a finding change while it stays the same. */
+function identityOf(runbookId: string, run: RunStart): string {
+  const { finding, ...rest } = run;
+  const { message, status, since, ...same } = finding ?? {};
+  return JSON.stringify([runbookId, rest, finding && same]);
 }
 
 /** 128 random bits. `crypto.randomUUID` is not there in portals without TLS. */
