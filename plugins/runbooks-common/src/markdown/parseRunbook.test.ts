@@ -434,11 +434,14 @@ describe('parseRunbook, in pieces', () => {
     ]);
   });
 
-  it.each([': ', '– ', '( '])('makes a title out of any number of %j', piece => {
-    const item = `1. Look${piece.repeat(40_000)}a \`kubectl get pods\`\n`;
-    const [step] = parseRunbook(`## Fix\n\n${item}`).steps;
-    expect(step.title).toBe('Look');
-  });
+  it.each([': ', '– ', '( '])(
+    'makes a title out of any number of %j',
+    piece => {
+      const item = `1. Look${piece.repeat(40_000)}a \`kubectl get pods\`\n`;
+      const [step] = parseRunbook(`## Fix\n\n${item}`).steps;
+      expect(step.title).toBe('Look');
+    },
+  );
 
   it.each([
     ['brackets', '['],
