@@ -72,6 +72,8 @@ interface Import {
   readonly upload: Upload;
   readonly author: BackstageCredentials;
   readonly manifest: ReadonlyMap<string, FoundEntry>;
+  /** The runbooks of the entity of the upload. */
+  readonly idsByTitle: Map<string, string>;
   /** The files that were taken in, by the runbooks that they became. */
   readonly pathsOf: Map<string, string>;
 }
@@ -102,7 +104,13 @@ export class RunbookImport {
       ? [{ path: fileName, bytes }]
       : await this.#unpack(bytes);
     const manifest = readManifest(unpacked);
-    const current = { upload, author, manifest, pathsOf: new Map() };
+    const current = {
+      upload,
+      author,
+      manifest,
+      idsByTitle: await this.#idsByTitle(upload),
+      pathsOf: new Map(),
+    };
     const files = unpacked.filter(({ path }) => path !== MANIFEST_PATH);
     const waits = ({ path }: UnpackedFile) =>
       Boolean(manifest.get(path)?.waits);
@@ -121,6 +129,13 @@ export class RunbookImport {
       }
     }
     return { items };
+  }
+
+  /** Asked once: files may be many. */
+  async #idsByTitle({ entityRef }: Upload): Promise<Map<string, string>> {
+    return entityRef === undefined
+      ? new Map()
+      : this.#options.store.idsByTitle(readEntityRef(entityRef));
   }
 
   #unpack(zip: Buffer): Promise<UnpackedFile[]> {
@@ -191,7 +206,7 @@ export class RunbookImport {
     current: Import,
   ): Promise<ImportedFile> {
     const { store } = this.#options;
-    const { upload } = current;
+    const { upload, idsByTitle } = current;
     if (upload.entityRef === undefined) {
       throw new InputError(
         'It does not say which entity it belongs to: choose one for the import',
@@ -200,11 +215,14 @@ export class RunbookImport {
     const entityRef = readEntityRef(upload.entityRef);
     const said = await readImported(file);
     const write = readWrite({ ...said, entityRef, content: file.content });
-    const existing = await this.#readable(
-      await store.findByTitle(entityRef, write.title),
-      current,
-    );
-    return this.#put({ path: file.path, write, existing }, current);
+    const id = idsByTitle.get(write.title);
+    const found = id === undefined ? undefined : await store.find(id);
+    const existing = await this.#readable(found, current);
+    const item = await this.#put({ path: file.path, write, existing }, current);
+    if (item.id !== undefined) {
+      idsByTitle.set(write.title, item.id);
+    }
+    return item;
   }
 
   async #readable(

@@ -64,16 +64,13 @@ export class DatabaseRunbookStore implements RunbookStore {
     return rows.map(({ id }) => id);
   }
 
-  async findByTitle(
-    entityRef: string,
-    title: string,
-  ): Promise<StoredRunbook | undefined> {
-    const row = await selectRunbooks(this.#knex)
-      .where({ 'r.entity_ref': entityRef, 'r.title': title })
-      .whereNot('r.state', 'archived')
-      .orderBy('r.updated_at', 'desc')
-      .first();
-    return row && readRunbookRow(row);
+  async idsByTitle(entityRef: string): Promise<Map<string, string>> {
+    const rows: { id: string; title: string }[] = await this.#knex('runbook')
+      .where('entity_ref', entityRef)
+      .whereNot('state', 'archived')
+      .orderBy(['updated_at', 'id'])
+      .select('id', 'title');
+    return new Map(rows.map(({ id, title }) => [title, id]));
   }
 
   async find(id: string): Promise<StoredRunbook | undefined> {

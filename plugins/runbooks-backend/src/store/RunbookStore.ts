@@ -67,11 +67,8 @@ export interface RunbookStore {
   /** Everything that the viewer may read, archived runbooks too, in no particular order. */
   ids(scope: ReadScope): Promise<readonly string[]>;
 
-  /** The newest runbook of an entity with this title, unless it is archived. */
-  findByTitle(
-    entityRef: string,
-    title: string,
-  ): Promise<StoredRunbook | undefined>;
+  /** The runbooks of an entity by title, the newest of each, unless they are archived. */
+  idsByTitle(entityRef: string): Promise<Map<string, string>>;
 
   /** The runbook without its text. */
   find(id: string): Promise<StoredRunbook | undefined>;
