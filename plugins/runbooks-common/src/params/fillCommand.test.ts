@@ -154,6 +154,16 @@ describe('fillCommand', () => {
     );
   });
 
+  it('takes labels of what an alert is about before those of its exporter', () => {
+    const { text } = fillCommand('kubectl -n $NAMESPACE describe job $JOB', {
+      namespace: 'monitoring',
+      exported_namespace: 'shop',
+      job: 'kube-state-metrics',
+      job_name: 'nightly',
+    });
+    expect(text).toBe('kubectl -n shop describe job nightly');
+  });
+
   it('knows names that the runbook declares or that have a value', () => {
     expect(paramsAskedFor('rabbitmqctl purge_queue <tenant>')).toEqual([]);
     expect(

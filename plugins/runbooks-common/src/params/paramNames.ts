@@ -74,9 +74,16 @@ export class ParamNames {
     return undefined;
   }
 
-  /** Its value: that of the very name, else that of another name for the same. */
+  /**
+   * Its value: that of the very name, else that of another name for the same. Labels of an alert may
+   * name twice what they are about: `job` and `namespace` are then those of the exporter.
+   */
   valueOf(name: string): string | undefined {
-    const forms = formsOf(name);
+    const forms = formsOf(name).flatMap(form => [
+      `exported_${form}`,
+      ...(form === 'job' ? ['job_name'] : []),
+      form,
+    ]);
     const siblings = forms.flatMap(
       form => SIBLINGS.get(CANONICAL.get(form) ?? '') ?? [],
     );
