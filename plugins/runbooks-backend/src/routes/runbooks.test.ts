@@ -339,6 +339,16 @@ describe.each(databases.eachSupportedId())('routes of runbooks, %s', id => {
     ['a kind that has no runbooks', { ...WRITE, entityRef: 'user:default/x' }],
     ['an owner that is no ref', { ...WRITE, owner: 'group:' }],
     ['a NUL in the text', { ...WRITE, content: 'a\0b' }],
+    ...['owner: "a\\0"', 'tags: ["\\0"]', 'tags: ["\\uD800"]'].map(
+      (line): [string, object] => [
+        `front matter that writes what is not kept: ${line}`,
+        {
+          entityRef: WRITE.entityRef,
+          title: 'Escaped',
+          content: `---\n${line}\n---\n`,
+        },
+      ],
+    ),
     ['half a character', { ...WRITE, title: 'a\ud800' }],
   ])('refuses %s', async (_, write) => {
     const { status, body } = await mira

@@ -7,6 +7,7 @@ import {
 } from '@callboard/plugin-runbooks-common';
 import { readEntityRef } from '../catalog/EntityDirectory';
 import { REF_MAX_COUNT } from '../catalog/projectEntity';
+import { requireStorable } from '../store/requireStorable';
 import type { RunbookFields } from '../store/StoredRunbook';
 
 /** The fields of a new runbook: what is not written comes from its front matter. */
@@ -18,7 +19,7 @@ export function newFields(
   const reviewBy =
     write.reviewBy === undefined ? frontMatter.reviewBy : write.reviewBy;
   const owner = write.owner === undefined ? frontMatter.owner : write.owner;
-  return {
+  const fields = {
     entityRef: readEntityRef(write.entityRef),
     title: write.title,
     tags: unique(write.tags ?? frontMatter.tags ?? []),
@@ -30,6 +31,9 @@ export function newFields(
     ),
     pinned: write.pinned ?? false,
   };
+  // YAML can write characters that the text itself does not have.
+  requireStorable(fields, 'The front matter');
+  return fields;
 }
 
 /** The fields after a write: what is not written stays, what is null goes. */
