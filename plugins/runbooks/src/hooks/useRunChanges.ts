@@ -2,9 +2,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { Run } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../api/runbooksApiRef';
-import { pendingChangeSchema } from '../run/changeQueue';
 import { ChangeSender, type SenderState } from '../run/ChangeSender';
-import { KeptItems } from '../run/KeptItems';
+import { keptChanges } from '../run/unsentChanges';
 
 /** Changes of a run that are on their way, and how to make more. */
 export interface RunChanges extends SenderState {
@@ -28,11 +27,7 @@ export function useRunChanges(options: {
       ChangeSender.create({
         api,
         runId,
-        kept: KeptItems.create({
-          storage: localStorage,
-          prefix: `${prefix}change/`,
-          schema: pendingChangeSchema,
-        }),
+        kept: keptChanges({ storage: localStorage, prefix }),
         onRun,
         now,
         random: Math.random,

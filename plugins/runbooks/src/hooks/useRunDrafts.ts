@@ -19,6 +19,8 @@ export function useRunDrafts(prefix: string): {
   readonly steps: Unfinished<StepDraft>;
   readonly end: KeptEnd;
   readonly hasText: boolean;
+  /** False where this device does not keep all of it. */
+  readonly isKept: boolean;
 } {
   const steps = useUnfinished({
     prefix: `${prefix}step/`,
@@ -42,7 +44,7 @@ export function useRunDrafts(prefix: string): {
   const end = { draft: draft ?? { note: '' }, ...ways };
   const hasText =
     [...steps.items.values()].some(isWritten) || end.draft.note !== '';
-  return { steps, end, hasText };
+  return { steps, end, hasText, isKept: steps.isKept && ends.isKept };
 }
 
 function keptStep(draft: StepDraft): StepDraft | undefined {

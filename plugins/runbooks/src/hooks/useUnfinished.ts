@@ -6,6 +6,8 @@ import { useAtPause } from './useAtPause';
 /** Things by name that somebody has begun to write. */
 export interface Unfinished<T> {
   readonly items: ReadonlyMap<string, T>;
+  /** False where this device does not keep all of it. */
+  readonly isKept: boolean;
   set(name: string, item: T): void;
   drop(name: string): void;
 }
@@ -24,19 +26,22 @@ export function useUnfinished<T>(options: {
     [prefix, schema],
   );
   const [items, setItems] = useState(() => kept.readAll());
+  const [isKept, setKept] = useState(true);
   const dropped = useRef(new Set<string>());
 
   useAtPause(items, () => {
     dropped.current.forEach(name => kept.drop(name));
     dropped.current.clear();
+    let isAll = true;
     items.forEach((item, name) => {
       const toKeep = toKept(item);
       if (toKeep === undefined) {
         kept.drop(name);
       } else {
-        kept.keep(name, toKeep);
+        isAll = kept.keep(name, toKeep) && isAll;
       }
     });
+    setKept(isAll);
   });
 
   const set = useCallback((name: string, item: T) => {
@@ -55,5 +60,8 @@ export function useUnfinished<T>(options: {
     },
     [kept],
   );
-  return useMemo(() => ({ items, set, drop }), [items, set, drop]);
+  return useMemo(
+    () => ({ items, isKept, set, drop }),
+    [items, isKept, set, drop],
+  );
 }

@@ -10,6 +10,7 @@ describe('what became of a change that was not taken', () => {
     [409, { kind: 'conflict', message: 'no' }],
     [400, { kind: 'refused', refusal: { kind: 'refused', message: 'no' } }],
     [413, { kind: 'refused', refusal: { kind: 'refused', message: 'no' } }],
+    [401, { kind: 'lost', message: 'no' }],
     [429, { kind: 'lost', message: 'no' }],
     [503, { kind: 'lost', message: 'no' }],
   ])('%i', async (status, failure) => {

@@ -3,6 +3,8 @@ import type { Run } from '@callboard/plugin-runbooks-common';
 import { saveFailure } from '../editor/saveFailure';
 import type { Refusal } from './changeQueue';
 
+/** The session is over, as after hours without a line: it is sent once there is one again. */
+const UNAUTHORIZED = 401;
 const CONFLICT = 409;
 
 /** What the server's answer to a change means. */
@@ -17,8 +19,8 @@ export type ChangeFailure =
 export function changeFailure(error: Error): ChangeFailure {
   const { kind } = saveFailure(error);
   const { message, statusCode } = failureOf(error);
-  if (kind === 'lost') {
-    return { kind, message };
+  if (kind === 'lost' || statusCode === UNAUTHORIZED) {
+    return { kind: 'lost', message };
   }
   if (statusCode === CONFLICT) {
     return { kind: 'conflict', message };

@@ -151,6 +151,17 @@ export const runMessages = {
       'What waits is sent by itself as soon as the server can be reached, and kept on this device until then.',
     unsavedNotKept:
       'What waits is sent by itself as soon as the server can be reached. This device keeps nothing: leave this page open.',
+    writtenNotKept:
+      'This device keeps nothing of what you write: save it before you leave this page.',
+    unsent_one:
+      '{{count}} change that you made in a run is only on this device: it is sent when you open the run.',
+    unsent_other:
+      '{{count}} changes that you made in a run are only on this device: they are sent when you open the run.',
+    unsentOpen: 'Open the run',
+    unsentOfRun_one:
+      '{{count}} change that you made in this run is only on this device.',
+    unsentOfRun_other:
+      '{{count}} changes that you made in this run are only on this device.',
     refused_one: '{{count}} change was not saved, and somebody has to decide.',
     refused_other:
       '{{count}} changes were not saved, and somebody has to decide.',
@@ -158,6 +169,8 @@ export const runMessages = {
     leaveTitle: 'Leave this run?',
     leaveText:
       'Something is not saved yet. It is kept on this device and waits for you here; what is on its way is sent when you come back.',
+    leaveTextNotKept:
+      'Something is not saved yet, and this device keeps nothing. It will be lost.',
     leaveGo: 'Leave',
     tryAgain: 'Try again',
     textMissing: 'The text of version {{version}} cannot be read: {{reason}}',

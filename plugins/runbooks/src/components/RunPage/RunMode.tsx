@@ -16,6 +16,7 @@ import { useTexts } from '../../hooks/useTexts';
 import { useUnsavedGuard } from '../../hooks/useUnsavedGuard';
 import { useVersion } from '../../hooks/useVersion';
 import { shownRun } from '../../run/shownRun';
+import { keptPrefix } from '../../run/unsentChanges';
 import { LeaveDialog } from '../LeaveDialog';
 import { AskedValuesProvider } from '../RunbookMarkdown';
 import { TargetBanner } from '../TargetBanner';
@@ -56,9 +57,9 @@ export function RunMode(props: {
   const text = useParsedRunbook(version.version?.content);
   const offset = useLatest(clockOffsetMs);
   const now = useCallback(() => Date.now() + offset.current, [offset]);
-  const prefix = `callboard/runbooks/run/1/${me}/${run.id}/`;
+  const prefix = keptPrefix(me, run.id);
   const changes = useRunChanges({ runId: run.id, prefix, onRun: take, now });
-  const { steps, end, hasText } = useRunDrafts(prefix);
+  const { steps, end, hasText, isKept } = useRunDrafts(prefix);
   const { queue } = changes;
   const shown = useMemo(
     () => shownRun(run, { queue, by: me }),
@@ -94,6 +95,7 @@ export function RunMode(props: {
         onReload={reload}
         version={version}
         changes={changes}
+        isWritingKept={isKept}
       />
       <RunEnd
         run={run}
@@ -151,7 +153,9 @@ export function RunMode(props: {
       {guard.leavingTo !== undefined && (
         <LeaveDialog
           title={t('run.leaveTitle')}
-          text={t('run.leaveText')}
+          text={t(
+            isKept && changes.isKept ? 'run.leaveText' : 'run.leaveTextNotKept',
+          )}
           leave={t('run.leaveGo')}
           onStay={guard.stay}
           onLeave={guard.leave}

@@ -16,7 +16,7 @@ export function RunPage() {
   const me = useUserRef();
   const { run, error, clockOffsetMs } = live;
   if (!run && error) {
-    return <RunFailed error={error} onRetry={live.reload} />;
+    return <RunFailed runId={id} me={me} error={error} onRetry={live.reload} />;
   }
   if (!run || me === undefined) {
     return (

@@ -20,8 +20,11 @@ export function RunStrips(props: {
   onReload(): void;
   readonly version: ReturnType<typeof useVersion>;
   readonly changes: RunChanges;
+  /** Whether this device keeps what is being written. */
+  readonly isWritingKept: boolean;
 }) {
   const { run, mayRun, error, onReload, version, changes } = props;
+  const { isWritingKept } = props;
   const { queue, problem, isKept, sender } = changes;
   const controls = useControlStyles();
   const t = useTexts();
@@ -47,6 +50,9 @@ export function RunStrips(props: {
           {isOnline && problem ? asSentence(problem) : t('run.offline')}{' '}
           {t(isKept ? 'run.unsavedKept' : 'run.unsavedNotKept')}
         </Strip>
+      )}
+      {!isWritingKept && (
+        <Strip tone="warning">{t('run.writtenNotKept')}</Strip>
       )}
       {refused.length > 0 && (
         <Strip

@@ -19,6 +19,19 @@ const lost = () => new Error('Failed to fetch');
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const click = (name: string | RegExp) => userEvent.click(button(name));
 
+/** Leaves no room for anything of a run. */
+function fillStorage() {
+  const keep = Storage.prototype.setItem;
+  return jest
+    .spyOn(Storage.prototype, 'setItem')
+    .mockImplementation(function full(this: Storage, name, text) {
+      if (name.startsWith('callboard/')) {
+        throw new DOMException('Full', 'QuotaExceededError');
+      }
+      keep.call(this, name, text);
+    });
+}
+
 /** Writes a note about the step to do now, without saving it. */
 async function writeNote(text: string) {
   await click('Add a note or evidence');
@@ -191,6 +204,62 @@ describe('what is not saved in a run', () => {
     );
     await userEvent.type(within(drain).getByLabelText('Why?'), 'Full');
     expect(screen.getByLabelText('Note')).toHaveValue('Slow');
+  });
+
+  it('goes on in a browser that keeps nothing, and says so', async () => {
+    const storage = fillStorage();
+    try {
+      const { runs } = await openRun();
+      await findStep('Look');
+      runs.isDown = true;
+      await click('Done');
+      expect(
+        await screen.findByText(/This device keeps nothing: leave this page/),
+      ).toBeVisible();
+      runs.isDown = false;
+      await click('Try again');
+      await waitFor(() => expect(runs.run.steps[0].state).toBe('done'));
+    } finally {
+      storage.mockRestore();
+    }
+  });
+
+  it('shows what was written in a run that is not there any more, to copy or to drop', async () => {
+    const { runs, unmount } = await openRun();
+    await findStep('Look');
+    runs.isDown = true;
+    await writeNote('Slow');
+    await click('Save as done');
+    await screen.findByText('1 change is not saved yet.');
+    unmount();
+    const gone = await aRefusal(404, 'There is no such run');
+    jest.spyOn(runs, 'getRun').mockRejectedValue(gone);
+    await openRun(runs);
+    const told = await screen.findByText(/^1 change that you made in this run/);
+    expect(told).toBeVisible();
+    expect(screen.getByText('Slow')).toBeVisible();
+    expect(button('Copy the text')).toBeEnabled();
+    await click('Drop mine');
+    expect(told).not.toBeInTheDocument();
+    expect(Object.keys(localStorage).join()).not.toContain('/change/');
+  });
+
+  it('does not promise to keep words that this device does not keep', async () => {
+    const storage = fillStorage();
+    try {
+      await openRun();
+      await findStep('Look');
+      await writeNote('Slow');
+      expect(
+        await screen.findByText(/^This device keeps nothing of what you write/),
+      ).toBeVisible();
+      fireEvent.click(screen.getByRole('button', { name: 'Runbook' }));
+      const dialog = await screen.findByRole('dialog');
+      expect(dialog).toHaveTextContent('It will be lost');
+      expect(dialog).not.toHaveTextContent('kept on this device');
+    } finally {
+      storage.mockRestore();
+    }
   });
 
   it('asks before the page is left', async () => {

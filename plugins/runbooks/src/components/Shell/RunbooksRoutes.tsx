@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Outlet, Route, Routes } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
 import { PHONE } from '@callboard/plugin-callboard-react';
+import { UnsentStrips } from '../UnsentStrips';
 import { PRINT_SHEET, usePrintSheet } from './usePrintSheet';
 
 const RunbooksPage = lazy(() =>
@@ -41,6 +42,16 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** A page that sends nothing of a run. */
+function OutsideRuns() {
+  return (
+    <>
+      <UnsentStrips />
+      <Outlet />
+    </>
+  );
+}
+
 /** The pages below the portal's own header, the same in both frontend systems. */
 export function RunbooksRoutes() {
   const classes = useStyles();
@@ -49,13 +60,15 @@ export function RunbooksRoutes() {
     <div className={classes.root} {...PRINT_SHEET}>
       <Suspense fallback={<Progress />}>
         <Routes>
-          <Route path="/" element={<RunbooksPage />} />
-          <Route path="/coverage" element={<CoveragePage />} />
-          <Route path="/new" element={<EditorPage />} />
           <Route path="/runs/:id" element={<RunPage />} />
-          <Route path="/:id" element={<RunbookPage />} />
-          <Route path="/:id/edit" element={<EditorPage />} />
-          <Route path="/:id/history" element={<HistoryPage />} />
+          <Route element={<OutsideRuns />}>
+            <Route path="/" element={<RunbooksPage />} />
+            <Route path="/coverage" element={<CoveragePage />} />
+            <Route path="/new" element={<EditorPage />} />
+            <Route path="/:id" element={<RunbookPage />} />
+            <Route path="/:id/edit" element={<EditorPage />} />
+            <Route path="/:id/history" element={<HistoryPage />} />
+          </Route>
         </Routes>
       </Suspense>
     </div>

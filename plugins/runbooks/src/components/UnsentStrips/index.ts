@@ -1,0 +1,1 @@
+export { UnsentStrips } from './UnsentStrips';
