@@ -63,6 +63,11 @@ describe('fillCommand', () => {
       'kubectl drain node-3',
     ],
     [
+      'a name of what stands before it',
+      'kubectl -n $NAMESPACE describe deployment $NAME && kubectl get pod/<name>',
+      'kubectl -n shop describe deployment api && kubectl get pod/api-7d9f8b6c5-x2x8k',
+    ],
+    [
       'what is handed on under its own name',
       'make restart NAMESPACE=$NAMESPACE POD="${POD}"',
       'make restart NAMESPACE=shop POD="api-7d9f8b6c5-x2x8k"',
@@ -87,6 +92,8 @@ describe('fillCommand', () => {
 
   it.each([
     ['names that nobody knows', 'echo $HOMEDIR <something> {{other}}'],
+    ['names of what nobody knows', 'kubectl get $NAME -l a=$NAME; echo $NAME'],
+    ['a name that the text assigns', 'NAME=x; kubectl get pod $NAME'],
     ['variables of the shell', 'cd $HOME && echo $HOSTNAME $PATH'],
     ['what the shell says', 'echo $1 $? $@ $# $$ $! $(date)'],
     ['single quotes, where the shell would not either', "awk '{print $NODE}'"],
@@ -173,6 +180,9 @@ describe('fillCommand', () => {
     ).toEqual(['tenant']);
     expect(fillCommand('echo <tenant>', { tenant: 'blue' }).text).toBe(
       'echo blue',
+    );
+    expect(fillCommand('echo pod $NAME', { name: 'blue', pod: 'a' }).text).toBe(
+      'echo pod blue',
     );
   });
 

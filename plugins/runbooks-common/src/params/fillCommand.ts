@@ -73,9 +73,14 @@ export function fillCommand(
   let done = 0;
 
   for (const placeholder of placeholders) {
-    const { from, to, name, variable } = placeholder;
+    const { from, to, variable } = placeholder;
+    const name = names.called(placeholder.name)
+      ? placeholder.name
+      : askedName(text, placeholder);
     const param = names.called(name);
-    if (!param || (variable && (assigned.has(name) || isOfTheShell(name)))) {
+    const own =
+      assigned.has(placeholder.name) || isOfTheShell(placeholder.name);
+    if (!param || (variable && own)) {
       continue;
     }
     if (from > done) {
@@ -109,6 +114,16 @@ export function paramsAskedFor(
   options: { readonly declared?: readonly string[] } = {},
 ): readonly string[] {
   return fillCommand(text, {}, options).missing;
+}
+
+/** Longest text before a `$NAME` in which the word is looked for that says whose name it is. */
+const WORD_MAX_COUNT = 64;
+
+/** `deployment $NAME` asks for a deployment. */
+function askedName(text: string, { from, name }: Placeholder): string {
+  const before = text.slice(Math.max(0, from - WORD_MAX_COUNT), from);
+  const kind = /(?:^|[\s/])([a-z]{2,})[ \t/]+["']?$/i.exec(before)?.[1];
+  return kind && /^name$/i.test(name) ? kind : name;
 }
 
 function quoted(value: string, { place }: Placeholder): string {
