@@ -175,6 +175,8 @@ export const openapi = {
       post: {
         operationId: 'StartRun',
         summary: 'Begins to go through a runbook',
+        description:
+          'With an id of the caller’s, the same asked again by the same person is answered with the run that is there. It is 409 where the id is of a run of another person, runbook, entity, or of other params, another finding or dryRun.',
         parameters: [idParameter],
         requestBody: body(runStartSchema),
         responses: answers('The run', runSchema, 201),
@@ -214,6 +216,8 @@ export const openapi = {
       patch: {
         operationId: 'ChangeStep',
         summary: 'Says what became of a step',
+        description:
+          'What is there already is not changed, by whomever it is said, also after the end of the run. A change with an id of the caller’s is taken once, whatever becomes of the step afterwards. It is 409, and nothing is changed, where the run is over, or where the same was changed after the revision that was seen: the state, or note and evidence. What the caller set until the revisions in own counts as seen, and nothing that somebody else set. To be on a step (open) is refused to a caller who has not seen that somebody else is, and keeps nobody from setting its state. agoMs sets the time of the step back, to the beginning of its run at most.',
         parameters: [idParameter, stepParameter],
         requestBody: body(stepChangeSchema),
         responses: answers('The run', runSchema),
@@ -223,6 +227,8 @@ export const openapi = {
       post: {
         operationId: 'FinishRun',
         summary: 'Says how a run ended',
+        description:
+          'The same end of the same person again is answered with the run; it is 409 where it ended otherwise.',
         parameters: [idParameter],
         requestBody: body(runFinishSchema),
         responses: answers('The run', runSchema),
