@@ -101,9 +101,9 @@ export class RunbookImport {
   ): Promise<ImportAnswer> {
     const { bytes, isMarkdown, fileName = 'runbook.md' } = upload;
     const unpacked = isMarkdown
-      ? [{ path: fileName, bytes }]
+      ? [{ path: fileName, read: async () => bytes }]
       : await this.#unpack(bytes);
-    const manifest = readManifest(unpacked);
+    const manifest = await readManifest(unpacked);
     const current = {
       upload,
       author,
@@ -148,14 +148,14 @@ export class RunbookImport {
   }
 
   async #importFile(
-    { path, bytes, problem }: UnpackedFile,
+    { path, read, problem }: UnpackedFile,
     current: Import,
   ): Promise<ImportedFile> {
-    if (!bytes) {
+    if (!read) {
       return failed(path, problem ?? 'It cannot be read');
     }
     try {
-      const file = { path, content: readText(path, bytes) };
+      const file = { path, content: readText(path, await read()) };
       const found = current.manifest.get(path);
       return found
         ? await this.#importEntry({ file, found }, current)

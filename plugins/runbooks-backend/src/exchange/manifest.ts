@@ -69,15 +69,16 @@ export function manifestOf(entries: readonly WrittenEntry[]): string {
 }
 
 /** The entries of the manifest by path; of what a manifest of ours would not say nothing is believed. */
-export function readManifest(
+export async function readManifest(
   files: readonly UnpackedFile[],
-): ReadonlyMap<string, FoundEntry> {
+): Promise<ReadonlyMap<string, FoundEntry>> {
   const file = files.find(({ path }) => path === MANIFEST_PATH);
   if (!file) {
     return new Map();
   }
+  const bytes = await file.read?.();
   const parsed = manifestSchema.safeParse(
-    parseJson(file.bytes?.toString('utf8') ?? ''),
+    parseJson(bytes?.toString('utf8') ?? ''),
   );
   if (!parsed.success) {
     throw new InputError(

@@ -5,10 +5,11 @@ import { inWords } from '../rules/inWords';
 import { TooLargeError } from '../service/errors';
 import { MANIFEST_PATH } from './manifest';
 
-/** A file of an upload: its bytes, or why there are none. */
+/** A file of an upload: what reads it, or why nothing does. */
 export interface UnpackedFile {
   readonly path: string;
-  readonly bytes?: Buffer;
+  /** Its bytes, which nobody keeps: one file is in memory at a time. */
+  readonly read?: () => Promise<Buffer>;
   readonly problem?: string;
 }
 
@@ -20,7 +21,8 @@ export interface UnpackOptions {
 
 /**
  * Unpacks a zip whoever made it: what it says about itself is checked before anything is unpacked,
- * and nothing is unpacked beyond what it says.
+ * nothing is unpacked beyond what it says, and all of it is gone through once before any file is
+ * given.
  */
 export async function unpack(
   zip: Buffer,
@@ -50,7 +52,8 @@ export async function unpack(
         problem: `It has ${has}; a runbook may have at most ${inWords(max)}`,
       });
     } else {
-      files.push({ path, bytes: await bytesOf(file, entry) });
+      await readEntry({ file, entry, onChunk: () => {} });
+      files.push({ path, read: () => bytesOf(file, entry) });
     }
   }
   return files;
@@ -97,18 +100,28 @@ function entriesOf(file: ZipFile, maxCount: number): Promise<Entry[]> {
   });
 }
 
-/** The stream ends with an error as soon as there is more, or less, than the entry says. */
-function bytesOf(file: ZipFile, entry: Entry): Promise<Buffer> {
+async function bytesOf(file: ZipFile, entry: Entry): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  await readEntry({ file, entry, onChunk: chunk => chunks.push(chunk) });
+  return Buffer.concat(chunks);
+}
+
+/** Fails as soon as there is more, or less, than the entry says. */
+function readEntry(options: {
+  readonly file: ZipFile;
+  readonly entry: Entry;
+  readonly onChunk: (chunk: Buffer) => void;
+}): Promise<void> {
+  const { file, entry, onChunk } = options;
   return new Promise((resolve, reject) => {
     file.openReadStream(entry, (error, stream) => {
       if (error) {
         reject(damaged(error));
         return;
       }
-      const chunks: Buffer[] = [];
       stream.on('error', failure => reject(damaged(failure)));
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => resolve(Buffer.concat(chunks)));
+      stream.on('data', onChunk);
+      stream.on('end', () => resolve());
     });
   });
 }
