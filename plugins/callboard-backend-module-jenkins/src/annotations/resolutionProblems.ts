@@ -1,4 +1,5 @@
 import {
+  PIPELINE_CADENCE_ANNOTATION,
   plainText,
   unknownVerdict,
   type Verdict,
@@ -75,6 +76,28 @@ export function overrideNotFollowed(options: {
       clears: 'when an instance with this address is configured',
     }),
   );
+}
+
+/** A cadence that is no duration, or one that nothing is built at. */
+export function invalidCadence(options: {
+  value: string;
+  /** `jenkins/main` */
+  source: string;
+}): ResolutionProblem {
+  const annotation = PIPELINE_CADENCE_ANNOTATION;
+  const value = plainText(options.value);
+  return {
+    source: options.source,
+    aspect: 'pipelines',
+    key: `${annotation}: ${value}`,
+    verdict: unknownVerdict({
+      reason: 'ambiguous',
+      message: `${annotation} says no duration, so it is not clear when a run is missed`,
+      hint: `Write a duration between a minute and a year, like 24h or P1D, instead of ${annotation}: ${value}`,
+      params: { annotation, value },
+      clears: 'when the entity says a duration, or nothing',
+    }),
+  };
 }
 
 function known(configured: readonly string[]): string {

@@ -211,7 +211,11 @@ describe('resolveEntity', () => {
       { 'callboard.io/default-branch': ' release/2 ' },
       { defaultBranch: 'release/2' },
     ],
-    [{ 'callboard.io/default-branch': 'x'.repeat(300) }, {}],
+    // It names no branch, and is found to.
+    [
+      { 'callboard.io/default-branch': 'x'.repeat(5_000) },
+      { defaultBranch: 'x'.repeat(256) },
+    ],
     [{ 'callboard.io/pipeline-cadence': 'P1D' }, { cadenceMs: 86_400_000 }],
     [{ 'callboard.io/pipeline-cadence': '24h' }, { cadenceMs: 86_400_000 }],
     [{ 'callboard.io/pipeline-cadence': 'often' }, {}],
@@ -223,6 +227,48 @@ describe('resolveEntity', () => {
     });
     const { path, annotation, value, ...rest } = subjects[0].spec;
     expect(rest).toEqual(settings);
+  });
+
+  it.each([
+    ['often'],
+    ['1 ms'],
+    ['P10Y'],
+    ['🚀'],
+    ['x'.repeat(5_000)],
+    ['a\u0000b'],
+  ])('says that the cadence %j is none', cadence => {
+    const { subjects, problems } = resolve({
+      'callboard.io/pipeline-cadence': cadence,
+      'jenkins.io/job-full-name': 'main:shop/a,shop/b',
+    });
+    expect(subjects).toHaveLength(2);
+    expect(problems).toHaveLength(1);
+    expect(problems).toMatchObject([
+      {
+        source: 'jenkins/main',
+        aspect: 'pipelines',
+        verdict: {
+          status: 'unknown',
+          findings: [
+            {
+              code: 'ambiguous',
+              hint: expect.stringMatching(
+                /like 24h or P1D, instead of callboard\.io\/pipeline-cadence: /,
+              ),
+            },
+          ],
+        },
+      },
+    ]);
+    expect(JSON.stringify(problems).length).toBeLessThan(2_000);
+    expect(JSON.stringify(problems)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  it('says nothing of the cadence of what names no job', () => {
+    expect(resolve({ 'callboard.io/pipeline-cadence': 'often' })).toEqual({
+      subjects: [],
+      problems: [],
+    });
   });
 
   it('follows another base URL to configured instances only', () => {

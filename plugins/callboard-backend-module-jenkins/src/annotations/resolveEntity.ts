@@ -18,13 +18,14 @@ import { OVERRIDE_BASE_URL_ANNOTATION } from './overrideBaseUrl';
 import type { JobName } from './parseJobNames';
 import { readCadenceMs } from './readCadenceMs';
 import {
+  invalidCadence,
   invalidName,
   notConfigured,
   overrideNotFollowed,
 } from './resolutionProblems';
 
-/** Longest name of a branch that git servers take. */
-const MAX_BRANCH_LENGTH_COUNT = 255;
+/** No branch has so long a name, so what is cut off here is found to name none. */
+const CUT_BRANCH_LENGTH_COUNT = 256;
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -51,9 +52,13 @@ export function resolveEntity(
       subjects.set(key, resolved);
     }
   }
+  const [subject] = subjects.values();
   return {
     subjects: [...subjects.values()],
-    problems: [...problems.values()],
+    problems: [
+      ...problems.values(),
+      ...(subject ? unreadableCadence(annotations, subject) : []),
+    ],
   };
 }
 
@@ -100,11 +105,20 @@ function settingsOf(
   const branch = annotations[DEFAULT_BRANCH_ANNOTATION]?.trim();
   const cadenceMs = readCadenceMs(annotations[PIPELINE_CADENCE_ANNOTATION]);
   return {
-    ...(branch && branch.length <= MAX_BRANCH_LENGTH_COUNT
-      ? { defaultBranch: branch }
-      : {}),
+    ...(branch && { defaultBranch: branch.slice(0, CUT_BRANCH_LENGTH_COUNT) }),
     ...(cadenceMs ? { cadenceMs } : {}),
   };
+}
+
+/** A cadence that says nothing would never be missed, so that is said. */
+function unreadableCadence(
+  annotations: Annotations,
+  { source }: SubjectDraft,
+): readonly ResolutionProblem[] {
+  const value = annotations[PIPELINE_CADENCE_ANNOTATION]?.trim();
+  return value && readCadenceMs(value) === undefined
+    ? [invalidCadence({ value, source })]
+    : [];
 }
 
 /**
