@@ -28,5 +28,7 @@ export type StoredRow = Pick<
   | 'impact'
   | 'lastChange'
 > & {
+  /** Why it was bad last, where it flaps and is well at the moment. */
+  readonly lastTrouble?: string;
   readonly aspects: Readonly<Partial<Record<Aspect, StoredAspect>>>;
 };

@@ -16,7 +16,11 @@ export function toServiceStatus(
   row: ServiceRow,
   ages: SourceAges,
 ): ServiceStatus {
-  const { aspects: stored, ...words }: StoredRow = JSON.parse(row.row_json);
+  const {
+    aspects: stored,
+    lastTrouble: _,
+    ...words
+  }: StoredRow = JSON.parse(row.row_json);
   const { metadata }: Entity = JSON.parse(row.entity_json);
   const aspects: Partial<Record<Aspect, AspectStatus>> = {};
   let stale = false;

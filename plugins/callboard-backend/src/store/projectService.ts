@@ -8,10 +8,10 @@ import {
   isBad,
   isHealthAspect,
   settle,
+  statusOfFindings,
   toInstant,
   type Aspect,
   type Finding,
-  type Impact,
   type OverallStatus,
   type SettledState,
   type SettledTransition,
@@ -86,7 +86,7 @@ export function projectService(options: {
   const health = aspects.filter(({ aspect }) => isHealthAspect(aspect));
   const overall = settleOverall({ health, before, rules, now });
   const { state } = overall;
-  const words = wordsOf({ health, status: state.status, before: before.row });
+  const words = wordsOf({ health, state, before: before.row });
   const rechecks = [
     overall.recheckAt,
     ...aspects.map(({ settled }) => settled.recheckAt),
@@ -130,7 +130,10 @@ export function projectService(options: {
         ? [
             {
               aspect: '' as const,
-              message: words.why ?? messageOf(health, state.status),
+              message:
+                words.lastTrouble ??
+                words.why ??
+                messageOf(health, state.status),
               ...withFromSince(overall.transition, before.settled),
             },
           ]
@@ -173,10 +176,17 @@ function settleOverall(options: {
 
 function wordsOf(options: {
   health: readonly ProjectedAspect[];
-  status: OverallStatus;
+  state: SettledState;
   before: StoredRow;
-}): { why?: string; whySource?: string; impact?: Impact } {
-  const { health, status, before } = options;
+}): Pick<StoredRow, 'why' | 'whySource' | 'impact' | 'lastTrouble'> {
+  const { health, state, before } = options;
+  const found = statusOfFindings(health.flatMap(({ findings }) => findings));
+  if (
+    state.flappingSince !== undefined &&
+    compareStatus(state.status, found) < 0
+  ) {
+    return flappingWords(before, state.flappingSince);
+  }
   const { worst, ...composed } = composeOverall<Finding>(
     Object.fromEntries(
       health.map(({ aspect, stored, findings }) => [
@@ -185,11 +195,6 @@ function wordsOf(options: {
       ]),
     ),
   );
-  if (compareStatus(status, composed.status) < 0) {
-    // It flaps: the worst of it was some time ago.
-    const { why, whySource, impact } = before;
-    return { why, whySource, impact };
-  }
   if (!worst) {
     return {};
   }
@@ -200,6 +205,20 @@ function wordsOf(options: {
     why: worst.finding.message,
     ...(whySource && { whySource }),
     impact: composed.impact,
+  };
+}
+
+/** The worst of the flapping was some time ago; what it was then is what to look for. */
+function flappingWords(
+  { why, whySource, impact, lastTrouble = why }: StoredRow,
+  flappingSince: number,
+): ReturnType<typeof wordsOf> {
+  const flapping = `Flapping since ${toInstant(flappingSince)}`;
+  return {
+    why: lastTrouble ? `${flapping}; last: ${lastTrouble}` : flapping,
+    whySource,
+    impact,
+    lastTrouble,
   };
 }
 
