@@ -161,6 +161,26 @@ describe('ChangeSender', () => {
     ]);
   });
 
+  it('is taken once where two windows send what this device kept', async () => {
+    const runs = new FakeRuns();
+    runs.isDown = true;
+    const { sender } = senderOf(runs);
+    sender.make(1, DONE);
+    sender.make(1, { state: 'open', seen: 1 });
+    await settle();
+    const { sender: other } = senderOf(runs);
+    await settle();
+    runs.isDown = false;
+    sender.retryNow();
+    await settle();
+    const { revision } = runs.tick(1, { state: 'done', by: TOM });
+    other.retryNow();
+    await settle();
+    expect(runs.run).toMatchObject({ revision, steps: [{ by: TOM }, {}] });
+    expect(other.getSnapshot().queue).toEqual([]);
+    expect(keptOf().readAll().size).toBe(0);
+  });
+
   it('replaces no tick of another person that came between two changes', async () => {
     const runs = new FakeRuns();
     runs.isDown = true;
@@ -241,7 +261,7 @@ describe('ChangeSender', () => {
     runs.faults.push('never-answered');
     const { sender } = senderOf(runs);
     sender.make(1, DONE);
-    await jest.advanceTimersByTimeAsync(30_000);
+    await jest.advanceTimersByTimeAsync(60_000);
     expect(sender.getSnapshot().problem).toBeDefined();
     sender.retryNow();
     await settle();

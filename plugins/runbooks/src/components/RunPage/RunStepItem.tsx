@@ -25,7 +25,7 @@ import { StepWho } from './StepWho';
 import type { StepActions } from './useStepActions';
 import { WrittenText } from './WrittenText';
 
-/** The texts of more steps are drawn as they come near. */
+/** The texts of more steps are drawn as they come near; until then they stand there as written, to be searched. */
 const SHORT_MAX_COUNT = 100;
 
 const useStyles = makeStyles(theme => {
@@ -68,6 +68,7 @@ const useStyles = makeStyles(theme => {
         outlineOffset: 1,
       },
     },
+    plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
     who: {
       margin: '2px 0 0',
       fontSize: 12,
@@ -152,7 +153,7 @@ export const RunStepItem = memo(function RunStepItemView(props: {
         {text && (
           <WhenNear
             isLong={!isActive && stepsCount > SHORT_MAX_COUNT}
-            plain={null}
+            plain={<div className={classes.plain}>{text.markdown}</div>}
           >
             <RunbookMarkdown
               markdown={text.markdown}

@@ -65,6 +65,7 @@ export function RunSteps(props: {
     run,
     shown,
     me,
+    queue,
     sender,
     drafts,
   });

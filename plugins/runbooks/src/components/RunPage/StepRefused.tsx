@@ -25,8 +25,7 @@ export function StepRefused(props: {
     <WrittenText
       texts={[change.note, change.evidence]}
       actions={
-        !isOver &&
-        kind !== 'gone' && (
+        !isOver && (
           <Button
             className={controls.button}
             onClick={() => actions.insist(pending)}

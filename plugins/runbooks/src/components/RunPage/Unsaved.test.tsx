@@ -134,6 +134,41 @@ describe('what is not saved in a run', () => {
     expect(step).not.toHaveTextContent('Not saved');
   });
 
+  it('replaces nothing that the person’s own waiting tick hides from them', async () => {
+    const runs = new FakeRuns();
+    await openRun(runs);
+    await findStep('Look');
+    runs.faults.push(...Array.from({ length: 100 }, lost));
+    await click('Done');
+    await screen.findByText('1 change is not saved yet.');
+    runs.tick(1, { state: 'failed', by: TOM });
+    runs.tick(2, { note: 'Look at the first', textBy: TOM });
+    act(() => {
+      window.dispatchEvent(new Event('focus'));
+    });
+    await screen.findByText(/Look at the first/);
+    await click('Change step 1');
+    await click('Open again');
+    runs.faults.length = 0;
+    act(() => {
+      window.dispatchEvent(new Event('online'));
+    });
+    await screen.findByText(/^2 changes were not saved, and somebody has to/);
+    expect(runs.run.steps[0]).toMatchObject({ state: 'failed', by: TOM });
+  });
+
+  it('lets what a run that was not there did not take be tried again', async () => {
+    const runs = new FakeRuns();
+    runs.faults.push(await aRefusal(404, 'There is no such run'));
+    await openRun(runs);
+    await findStep('Look');
+    await click('Done');
+    const step = await findStep('Look');
+    await within(step).findByText('Not saved: done.');
+    await click('Try again');
+    await waitFor(() => expect(runs.run.steps[0].state).toBe('done'));
+  });
+
   it('says who may not, and keeps the words', async () => {
     const runs = new FakeRuns();
     runs.faults.push(await aRefusal(403, 'You may not'));

@@ -4,7 +4,8 @@ import type { Run, StepState } from '@callboard/plugin-runbooks-common';
 import type { RunChanges } from '../../hooks/useRunChanges';
 import type { Unfinished } from '../../hooks/useUnfinished';
 import { activeStep, stepAfter, type ChosenStep } from '../../run/activeStep';
-import type { PendingChange } from '../../run/changeQueue';
+import type { ChangeQueue, PendingChange } from '../../run/changeQueue';
+import { seenOf } from '../../run/seenOf';
 import { beginDraft, toChange, type StepDraft } from '../../run/stepDraft';
 
 /** What a person can do with the steps of a run. They stay the same while the page is there. */
@@ -40,6 +41,7 @@ export function useStepActions(options: {
   /** As the person sees it. */
   readonly shown: Run;
   readonly me: string;
+  readonly queue: ChangeQueue;
   readonly sender: RunChanges['sender'];
   readonly drafts: Unfinished<StepDraft>;
 }): StepsAtHand {
@@ -72,19 +74,19 @@ export function useStepActions(options: {
     return {
       go,
       set(n, state) {
-        const { run, sender } = latest.current;
-        sender.make(n, { state, seen: run.revision });
+        const { run, queue, sender } = latest.current;
+        sender.make(n, { state, seen: seenOf(run, { queue, n }) });
         goOn(n, state);
       },
       begin(n, state) {
-        const { drafts, run } = latest.current;
+        const { drafts, run, queue } = latest.current;
         const step = stepOf(n);
         const begun = drafts.items.get(String(n));
         if (begun) {
           // What was written goes with whatever becomes of the step.
           drafts.set(String(n), { ...begun, state });
         } else if (step) {
-          const seen = run.revision;
+          const seen = seenOf(run, { queue, n });
           drafts.set(String(n), beginDraft(step, { state, seen }));
         }
       },
