@@ -154,7 +154,7 @@ export const serviceMessages = {
       'not-observable': 'Not observable',
     },
     calls_one: '{{count}} call in the last hour',
-    calls_other: '{{count}} calls in the last hour',
+    calls_other: '{{count, number}} calls in the last hour',
     callsWhy: 'Looking at pages makes none',
     columnSource: 'Source',
     columnHealth: 'Health',

@@ -7,6 +7,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { SourceHealth } from '@callboard/plugin-callboard-common';
 import { Glyph, PHONE, statusTokens } from '@callboard/plugin-callboard-react';
+import { useNumberWords } from '../../hooks/useNumberWords';
 import { useSourcePath } from '../../hooks/useSourcePath';
 import { useTexts } from '../../hooks/useTexts';
 import { rootRouteRef } from '../../routes';
@@ -56,6 +57,7 @@ export function SourceRow(props: {
   const { source, chosen, onRefresh } = props;
   const classes = useStyles();
   const t = useTexts();
+  const numbers = useNumberWords();
   const { pace } = useSourceWords(source);
   const sourcePath = useSourcePath();
   const board = useRouteRef(rootRouteRef);
@@ -104,7 +106,7 @@ export function SourceRow(props: {
         role="cell"
         data-label={t('sources.columnCalls')}
       >
-        {source.calls}
+        {numbers.count(source.calls)}
         <div className={classes.small}>{pace}</div>
       </TableCell>
       <TableCell
@@ -117,10 +119,10 @@ export function SourceRow(props: {
           to={`${board()}${query}`}
           aria-label={t('sources.services', {
             source: source.source,
-            total: String(source.services),
+            total: numbers.count(source.services),
           })}
         >
-          {source.services}
+          {numbers.count(source.services)}
         </Link>
       </TableCell>
       <TableCell role="cell" className={classes.refresh}>

@@ -59,7 +59,7 @@ describe('SourcesPage', () => {
   });
 
   it('shows the worst source first, with its health in words and its cost', async () => {
-    api.sources = [aSource({ name: 'mobile', calls: 2 }), UNREACHABLE];
+    api.sources = [aSource({ name: 'mobile', calls: 2_031 }), UNREACHABLE];
     await renderCallboard(<SourcesPage />, { api });
     const table = await screen.findByRole('table', { name: 'Sources' });
     const names = within(table)
@@ -76,7 +76,10 @@ describe('SourcesPage', () => {
     expect(
       within(row).getByRole('link', { name: 'Services of jenkins/main: 38' }),
     ).toHaveAttribute('href', '/callboard?source=jenkins%2Fmain');
-    expect(screen.getByText('120 calls in the last hour')).toBeInTheDocument();
+    expect(rowOf('jenkins/mobile')).toHaveTextContent('2,031');
+    expect(
+      screen.getByText('2,149 calls in the last hour'),
+    ).toBeInTheDocument();
   });
 
   it('says that a cluster is watched, live, and leads to its page', async () => {
