@@ -15,7 +15,7 @@ export interface Config {
       maxBytes?: number;
       /** Most bytes that an upload may hold once it is unpacked; 256 MiB by default. */
       maxUnpackedBytes?: number;
-      /** Most files of an upload; 10,000 by default. */
+      /** Most files of an upload, beside folders and the manifest; 10,000 by default. */
       maxFiles?: number;
     };
     alerts?: {

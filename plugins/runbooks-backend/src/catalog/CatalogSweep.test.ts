@@ -36,8 +36,6 @@ describe.each(databases.eachSupportedId())('CatalogSweep, %s', id => {
     await knex('runbook').delete();
   });
 
-  const sweep = (entities: Entity[], now = NOW_MS) =>
-    sweepOf(catalogServiceMock({ entities }), now);
   const sweepOf = (catalog: CatalogSweepOptions['catalog'], now = NOW_MS) =>
     CatalogSweep.create({
       catalog,
@@ -47,6 +45,8 @@ describe.each(databases.eachSupportedId())('CatalogSweep, %s', id => {
       kinds: ['component', 'system', 'domain', 'group'],
       now: () => now,
     }).sweep();
+  const sweep = (entities: Entity[], now = NOW_MS) =>
+    sweepOf(catalogServiceMock({ entities }), now);
 
   it('keeps what runbooks are chosen by', async () => {
     await sweep([...FERNWAY, entityOf({ ref: 'user:default/mira' })]);

@@ -21,13 +21,11 @@ describe.each(databases.eachSupportedId())('uploads of anybody, %s', id => {
     mira = started.as('mira');
   });
 
-  const upload = (files: Zippable, entityRef = ENTITY) =>
-    uploadZip(zipSync(files, { level: 1 }), entityRef);
-  const uploadZip = (zip: Uint8Array, entityRef = ENTITY) =>
+  const upload = (files: Zippable) =>
     mira
-      .post(`/import?entityRef=${entityRef}`)
+      .post(`/import?entityRef=${ENTITY}`)
       .set('Content-Type', 'application/zip')
-      .send(Buffer.from(zip));
+      .send(Buffer.from(zipSync(files, { level: 1 })));
   const itemsOf = async (answer: ReturnType<typeof upload>) => {
     const { body } = await answer.expect(200);
     return body.items;
