@@ -8,8 +8,8 @@ const FRAME_PX = 130;
 /** Tiles side by side, and the height of such a row with its gap. */
 const ROWS = {
   roomy: {
-    failing: { across: 3, heightPx: 164 },
-    troubled: { across: 4, heightPx: 158 },
+    failing: { across: 3, heightPx: 190 },
+    troubled: { across: 4, heightPx: 182 },
     calm: { across: 6, heightPx: 84 },
   },
   dense: {

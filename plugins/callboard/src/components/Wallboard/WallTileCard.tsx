@@ -65,13 +65,6 @@ const useStyles = makeStyles(theme => {
         lineHeight: '22px',
         marginTop: 0,
       },
-      // Narrow tiles, so two lines.
-      '& $why': {
-        display: '-webkit-box',
-        WebkitLineClamp: 2,
-        WebkitBoxOrient: 'vertical',
-        whiteSpace: 'normal',
-      },
       '& $age': { marginTop: 0, lineHeight: '20px' },
     },
     title: {
@@ -91,7 +84,16 @@ const useStyles = makeStyles(theme => {
       fontWeight: 700,
       ...clip,
     },
-    why: { marginTop: 4, fontSize: 18, lineHeight: '24px', ...clip },
+    why: {
+      display: '-webkit-box',
+      WebkitLineClamp: 2,
+      WebkitBoxOrient: 'vertical',
+      marginTop: 4,
+      overflow: 'hidden',
+      overflowWrap: 'anywhere',
+      fontSize: 18,
+      lineHeight: '24px',
+    },
     age: {
       marginTop: 4,
       fontSize: 16,
