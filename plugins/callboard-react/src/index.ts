@@ -10,6 +10,7 @@ export { FilterChoices, FilterMenu } from './components/FilterMenu';
 export { Glyph, GLYPHS, type GlyphName } from './components/Glyph';
 export { HeaderTabs } from './components/HeaderTabs';
 export { KeysDialog } from './components/KeysDialog';
+export { MineChoice } from './components/MineChoice';
 export { Panel } from './components/Panel';
 export { PluginPages, type PluginPagesProps } from './components/PluginPages';
 export { SearchField, type SearchFieldHandle } from './components/SearchField';

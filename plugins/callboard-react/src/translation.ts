@@ -24,6 +24,7 @@ export const callboardReactTranslationRef = createTranslationRef({
     loading: 'Loading',
     close: 'Close',
     clearSearch: 'Clear the search',
+    whose: { all: 'All', mine: 'Mine' },
     filter: {
       all: 'Filters',
       set: '{{name}}: {{value}}',

@@ -30,7 +30,6 @@ export const boardMessages = {
     ofServices_one: '{{part}} of {{count}} service',
     ofServices_other: '{{part}} of {{count}} services',
     observedLabel: '{{part}} of {{total}} services observed',
-    all: 'All',
     mine: 'Mine',
     whose: 'Whose services',
     search: 'Search',

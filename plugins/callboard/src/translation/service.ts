@@ -197,8 +197,6 @@ export const serviceMessages = {
       '{{count}} of {{checked}} services names something that is not there or that nobody watches',
     summary_other:
       '{{count}} of {{checked}} services name something that is not there or that nobody watches',
-    all: 'All',
-    mine: 'Mine',
     whose: 'Whose services',
     columnService: 'Service, owner',
     columnWrong: 'What is wrong',

@@ -96,8 +96,6 @@ export const historyMessages = {
   coverage: {
     text: 'Services with findings in the last 30 days for which no runbook is written, by owner.',
     search: 'Owner or service',
-    mine: 'Mine',
-    all: 'All',
     whose: 'Whose services',
     ownerLink: 'Open the team',
     noOwner: 'Nobody owns them',

@@ -4,11 +4,11 @@ import Button from '@material-ui/core/Button';
 import {
   failureOf,
   Panel,
-  Segments,
   SkeletonBox,
   Skeletons,
   StatePanel,
   useControlStyles,
+  MineChoice,
 } from '@callboard/plugin-callboard-react';
 import { useDoctor } from '../../hooks/useDoctor';
 import { useTexts } from '../../hooks/useTexts';
@@ -124,16 +124,12 @@ export function AnnotationDoctor(props: {
         })
       }
       actions={
-        <Segments
+        <MineChoice
           label={t('doctor.whose')}
-          value={mine ? 'mine' : 'all'}
-          options={[
-            { value: 'all', label: t('doctor.all') },
-            { value: 'mine', label: t('doctor.mine') },
-          ]}
-          onChange={value => {
+          mine={mine}
+          onMine={value => {
             setPages(1);
-            onMine(value === 'mine');
+            onMine(value);
           }}
         />
       }

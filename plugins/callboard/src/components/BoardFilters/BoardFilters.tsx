@@ -5,8 +5,8 @@ import {
   FilterBar,
   PHONE,
   SearchField,
-  Segments,
   type SearchFieldHandle,
+  MineChoice,
 } from '@callboard/plugin-callboard-react';
 import { BoardView, LIST_FILTERS } from '../../board/boardView';
 import { useTexts } from '../../hooks/useTexts';
@@ -31,16 +31,10 @@ export function BoardFilters(props: {
     <FilterBar
       className={classes.root}
       first={
-        <Segments
+        <MineChoice
           label={t('board.whose')}
-          options={[
-            { value: 'all', label: t('board.all') },
-            { value: 'mine', label: t('board.mine') },
-          ]}
-          value={view.owner.includes(OWNER_ME) ? 'mine' : 'all'}
-          onChange={value =>
-            onChange({ owner: value === 'mine' ? [OWNER_ME] : [] })
-          }
+          mine={view.owner.includes(OWNER_ME)}
+          onMine={mine => onChange({ owner: mine ? [OWNER_ME] : [] })}
         />
       }
       search={

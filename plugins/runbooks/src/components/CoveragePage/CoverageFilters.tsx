@@ -1,8 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   PHONE,
-  Segments,
   statusTokens,
+  MineChoice,
 } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 
@@ -40,15 +40,7 @@ export function CoverageFilters(props: {
   const t = useTexts();
   return (
     <div className={classes.root}>
-      <Segments
-        label={t('coverage.whose')}
-        options={[
-          { value: 'all', label: t('coverage.all') },
-          { value: 'mine', label: t('coverage.mine') },
-        ]}
-        value={mine ? 'mine' : 'all'}
-        onChange={value => onMine(value === 'mine')}
-      />
+      <MineChoice label={t('coverage.whose')} mine={mine} onMine={onMine} />
       <input
         type="search"
         className={classes.search}

@@ -5,9 +5,9 @@ import {
   FilterBar,
   Glyph,
   SearchField,
-  Segments,
   useControlStyles,
   type SearchFieldHandle,
+  MineChoice,
 } from '@callboard/plugin-callboard-react';
 import {
   PROBLEM_CODES,
@@ -35,16 +35,10 @@ export function ListFilters(props: {
   return (
     <FilterBar
       first={
-        <Segments
+        <MineChoice
           label={t('list.whose')}
-          options={[
-            { value: 'all', label: t('list.all') },
-            { value: 'mine', label: t('list.mine') },
-          ]}
-          value={view.owner.includes(OWNER_ME) ? 'mine' : 'all'}
-          onChange={value =>
-            onChange({ owner: value === 'mine' ? [OWNER_ME] : [] })
-          }
+          mine={view.owner.includes(OWNER_ME)}
+          onMine={mine => onChange({ owner: mine ? [OWNER_ME] : [] })}
         />
       }
       search={

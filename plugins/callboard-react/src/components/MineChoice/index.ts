@@ -1,0 +1,1 @@
+export { MineChoice } from './MineChoice';
