@@ -9,9 +9,15 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/test-utils';
+import { SearchResultListItemExtensions } from '@backstage/plugin-search-react';
 import { aRunbook, FakeRunbookStore } from './__testUtils__/FakeRunbookStore';
 import { FakeRuns, runsApi } from './__testUtils__/FakeRuns';
-import { runbookFindingsApiRef, runbooksApiRef, RunbooksPage } from './legacy';
+import {
+  runbookFindingsApiRef,
+  runbooksApiRef,
+  RunbookSearchResultListItem,
+  RunbooksPage,
+} from './legacy';
 
 const TIME_MS = 20_000;
 
@@ -52,4 +58,33 @@ describe('the plugin in the older frontend system', () => {
     },
     TIME_MS,
   );
+
+  it('brings the item of runbooks to the results of search, and leaves others alone', async () => {
+    const resultOf = (type: string, title: string) => ({
+      type,
+      document: {
+        title,
+        text: 'The pods crash.',
+        location: '/runbooks/rb-1',
+        ...{ entityRef: 'component:default/checkout' },
+      },
+    });
+    await renderInTestApp(
+      <SearchResultListItemExtensions
+        results={[
+          resultOf('runbooks', 'Pods crash'),
+          resultOf('techdocs', 'About pods'),
+        ]}
+      >
+        <RunbookSearchResultListItem />
+      </SearchResultListItemExtensions>,
+    );
+    expect(await screen.findByText('of checkout')).toBeVisible();
+    expect(
+      screen.getAllByRole('listitem').map(item => item.textContent),
+    ).toEqual([
+      expect.stringContaining('Pods crash'),
+      expect.stringContaining('About pods'),
+    ]);
+  });
 });

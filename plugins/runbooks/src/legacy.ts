@@ -12,11 +12,17 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import {
+  createSearchResultListItemExtension,
+  type SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
 import { RunbooksClient } from '@callboard/plugin-runbooks-common';
 import { FindingsOfBoard } from './api/FindingsOfBoard';
 import { runbookFindingsApiRef } from './api/runbookFindingsApiRef';
 import { runbooksApiRef } from './api/runbooksApiRef';
+import type { RunbookSearchResultListItemProps } from './components/RunbookSearchResultListItem';
 import { rootRouteRef } from './routes';
+import { isRunbookResult } from './search/isRunbookResult';
 
 /**
  * The plugin, for the older frontend system.
@@ -86,6 +92,24 @@ export const EntityRunbooksContent: () => JSX.Element = runbooksPlugin.provide(
   }),
 );
 
+/**
+ * A runbook among the results of the portal's search: a child of `SearchResult`.
+ * @public
+ */
+export const RunbookSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<RunbookSearchResultListItemProps>,
+) => JSX.Element | null = runbooksPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'RunbookSearchResultListItem',
+    component: () =>
+      import('./components/RunbookSearchResultListItem').then(
+        m => m.RunbookSearchResultListItem,
+      ),
+    predicate: isRunbookResult,
+  }),
+);
+
+export type { RunbookSearchResultListItemProps } from './components/RunbookSearchResultListItem';
 export {
   runbookFindingsApiRef,
   type RunbookFindingsApi,

@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Chip from '@material-ui/core/Chip';
-import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import { Link } from '@backstage/core-components';
 import type {
@@ -13,7 +12,7 @@ import { entityName, Glyph } from '@callboard/plugin-callboard-react';
 import { useTexts } from '../../hooks/useTexts';
 
 const useStyles = makeStyles({
-  root: { alignItems: 'flex-start', gap: 12 },
+  root: { display: 'flex', alignItems: 'flex-start', gap: 12, minWidth: 0 },
   text: {
     overflowWrap: 'anywhere',
     display: '-webkit-box',
@@ -21,6 +20,8 @@ const useStyles = makeStyles({
     WebkitLineClamp: 4,
     overflow: 'hidden',
   },
+  // In line with the title.
+  icon: { marginTop: 8 },
   chips: { marginTop: 4 },
 });
 
@@ -31,14 +32,17 @@ const factsSchema = z.object({
   tags: z.array(z.string()).catch([]),
 });
 
-/** What search hands to the item of a result. */
-interface RunbookSearchResultListItemProps {
+/**
+ * What search hands to the item of a result.
+ * @public
+ */
+export interface RunbookSearchResultListItemProps {
   readonly result?: SearchDocument;
   readonly rank?: number;
   readonly highlight?: ResultHighlight;
 }
 
-/** A runbook among the results of the portal's search. */
+/** A runbook among the results of the portal's search, which makes the list item around it. */
 export function RunbookSearchResultListItem(
   props: RunbookSearchResultListItemProps,
 ) {
@@ -60,8 +64,8 @@ export function RunbookSearchResultListItem(
       result[field]
     );
   return (
-    <ListItem className={classes.root} alignItems="flex-start" divider>
-      <Glyph name="runbooks" size={24} />
+    <div className={classes.root}>
+      <Glyph name="runbooks" size={24} className={classes.icon} />
       <div>
         <ListItemText
           primaryTypographyProps={{ variant: 'h6' }}
@@ -87,6 +91,6 @@ export function RunbookSearchResultListItem(
           ))}
         </div>
       </div>
-    </ListItem>
+    </div>
   );
 }

@@ -1,1 +1,4 @@
-export { RunbookSearchResultListItem } from './RunbookSearchResultListItem';
+export {
+  RunbookSearchResultListItem,
+  type RunbookSearchResultListItemProps,
+} from './RunbookSearchResultListItem';

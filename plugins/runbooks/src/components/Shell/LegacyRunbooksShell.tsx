@@ -6,7 +6,7 @@ import { useTexts } from '../../hooks/useTexts';
 import { RunbooksRoutes } from './RunbooksRoutes';
 
 const useStyles = makeStyles({
-  content: { gridArea: 'pageContent', minWidth: 0, paddingTop: 24 },
+  content: { gridArea: 'pageContent', minWidth: 0, paddingTop: 8 },
 });
 
 /** The pages of runbooks in a portal of the older frontend system, with its header and tabs. */
