@@ -5,6 +5,7 @@ import { entityMessages } from './translation/entity';
 import { historyMessages } from './translation/history';
 import { listMessages } from './translation/list';
 import { readerMessages } from './translation/reader';
+import { reviewMessages } from './translation/review';
 import { runMessages } from './translation/run';
 import { searchMessages } from './translation/search';
 import { shellMessages } from './translation/shell';
@@ -24,6 +25,7 @@ export const runbooksTranslationRef = createTranslationRef({
     ...entityMessages,
     ...listMessages,
     ...readerMessages,
+    ...reviewMessages,
     ...runMessages,
     ...searchMessages,
     ...targetMessages,

@@ -5,6 +5,7 @@ import { EditorView } from '@codemirror/view';
 import { alertApiRef, identityApiRef } from '@backstage/core-plugin-api';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
   renderInTestApp,
@@ -46,6 +47,7 @@ export async function renderAt(
           identityApiRef,
           mockApis.identity({ userEntityRef: 'user:default/mira.okafor' }),
         ],
+        [permissionApiRef, mockApis.permission()],
         [catalogApiRef, catalogApiMock()],
         [alertApiRef, { post: ({ message }) => told?.push(message) }],
       ]}

@@ -11,6 +11,7 @@ export interface RunbookPaths {
   runbook(id: string): string;
   edit(id: string): string;
   history(id: string): string;
+  comparison(id: string, versions: { from: number; to: number }): string;
   run(id: string): string;
 }
 
@@ -26,6 +27,8 @@ export function useRunbookPaths(): RunbookPaths {
       runbook,
       edit: id => `${runbook(id)}/edit`,
       history: id => `${runbook(id)}/history`,
+      comparison: (id, { from, to }) =>
+        `${runbook(id)}/history?from=${from}&to=${to}`,
       run: id => `${root}/runs/${encodeURIComponent(id)}`,
     };
   }, [root]);

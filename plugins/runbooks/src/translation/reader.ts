@@ -20,9 +20,6 @@ export const readerMessages = {
     state: { draft: 'Draft', published: 'Published', archived: 'Archived' },
     isDraft:
       'This is a draft: it is not offered for findings until somebody publishes it.',
-    waits:
-      'Version {{version}}, saved by {{person}}, waits for a review. This one is in force until somebody publishes it.',
-    whatWaits: 'What it changes',
     isArchived: 'This runbook is archived: it is kept to be read.',
     contents: 'Contents',
     contentsShow: 'Show contents',

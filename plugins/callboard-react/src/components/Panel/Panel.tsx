@@ -4,7 +4,8 @@ import Card from '@material-ui/core/Card';
 import { statusTokens } from '../../theme/statusTokens';
 
 const useStyles = makeStyles(theme => ({
-  root: { overflow: 'visible' },
+  // On pages of an entity the portal may have another font around it.
+  root: { overflow: 'visible', fontFamily: theme.typography.fontFamily },
   head: {
     display: 'flex',
     alignItems: 'center',

@@ -25,10 +25,17 @@ const useStyles = makeStyles(theme => ({
     '&:last-child': { borderBottomLeftRadius: 4, borderBottomRightRadius: 4 },
     [theme.breakpoints.down('xs')]: {
       alignItems: 'flex-start',
+      flexWrap: 'wrap',
       padding: '8px 10px',
     },
   },
-  text: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  text: {
+    flex: 1,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    // Long words of an action go below.
+    [theme.breakpoints.down('xs')]: { flexBasis: 230 },
+  },
   action: { flex: 'none', whiteSpace: 'nowrap' },
   clock: { color: theme.palette.text.primary, flex: 'none' },
   ...(['failing', 'warning', 'unknown', 'activity'] as const).reduce(

@@ -115,7 +115,7 @@ export function Editor(props: {
     [act],
   );
   const shownProblems = tried ? problems : [];
-  const id = base.runbook?.id;
+  const { id, inForce } = base.runbook ?? {};
   return (
     <div className={classes.root}>
       <EditorHeader
@@ -128,6 +128,11 @@ export function Editor(props: {
         session={session}
         restoredAt={restoredAt}
         readerPath={id && paths.runbook(id)}
+        changePath={
+          id && inForce !== undefined
+            ? paths.comparison(id, { from: inForce, to: base.version })
+            : undefined
+        }
         onDiscard={session.discard}
       />
       {conflict && (

@@ -11,6 +11,7 @@ import {
 import type { RunbookState } from '@callboard/plugin-runbooks-common';
 import type { EditorSession } from '../../hooks/useEditorSession';
 import { useTexts } from '../../hooks/useTexts';
+import { useUserRef } from '../../hooks/useUserRef';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -58,7 +59,13 @@ export function EditorHeader(props: {
   const words = useTimeWords();
   const openCount = conflict?.open.length ?? 0;
   const isSaving = saving.type === 'saving';
+  const user = useUserRef();
   const isPublished = base.runbook?.state === 'published';
+  const waits = base.runbook?.inForce !== undefined;
+  // A text that waits is published by somebody who did not write it, as it is.
+  const publishes = waits
+    ? !dirty && user !== undefined && base.runbook?.updatedBy !== user
+    : !isPublished;
   const title = mine.title.trim() || t('editor.untitled');
   const keptWords = () => {
     if (dirty && kept.keptAtMs !== undefined) {
@@ -75,7 +82,7 @@ export function EditorHeader(props: {
     if (isSaving) {
       return t('editor.saving');
     }
-    return t(isPublished ? 'editor.save' : 'editor.publish');
+    return t(publishes ? 'editor.publish' : 'editor.save');
   };
   const disabled = openCount > 0 || isSaving;
   return (
@@ -105,18 +112,20 @@ export function EditorHeader(props: {
       <LinkButton to={closePath} className={controls.button}>
         {t(dirty ? 'editor.cancel' : 'editor.close')}
       </LinkButton>
-      <Button
-        className={controls.button}
-        disabled={disabled}
-        title={isPublished ? t('editor.unpublishTitle') : undefined}
-        onClick={() => onSave('draft')}
-      >
-        {t(isPublished ? 'editor.unpublish' : 'editor.saveDraft')}
-      </Button>
+      {!waits && (
+        <Button
+          className={controls.button}
+          disabled={disabled}
+          title={isPublished ? t('editor.unpublishTitle') : undefined}
+          onClick={() => onSave('draft')}
+        >
+          {t(isPublished ? 'editor.unpublish' : 'editor.saveDraft')}
+        </Button>
+      )}
       <Button
         className={controls.primary}
-        disabled={disabled || (isPublished && !dirty)}
-        onClick={() => onSave(isPublished ? undefined : 'published')}
+        disabled={disabled || (!publishes && !dirty)}
+        onClick={() => onSave(publishes ? 'published' : undefined)}
       >
         {primaryWords()}
       </Button>

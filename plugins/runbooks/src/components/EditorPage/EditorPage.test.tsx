@@ -102,11 +102,38 @@ describe('EditorPage', () => {
     await open(store);
     await typeText('x\n');
     expect(read).toHaveBeenCalledWith('rb-1', { latest: true });
-    await saveDraft();
+    expect(
+      screen.getByText('Version 7 waits for a review.'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByText('Save'));
     expect(
       await screen.findByText(/^Version 8 is saved and waits for a review/),
     ).toBeInTheDocument();
+    expect(store.writes[0].state).toBeUndefined();
   });
+
+  it.each`
+    author           | offered
+    ${'priya.nair'}  | ${'Publish'}
+    ${'mira.okafor'} | ${'Save'}
+  `(
+    'offers to publish what waits to all but its author: $author',
+    async ({ author, offered }) => {
+      await open(
+        new FakeRunbookStore({
+          ...BASE,
+          inForce: BASE.version - 1,
+          updatedBy: `user:default/${author}`,
+        }),
+      );
+      await findEditor();
+      expect(
+        (await screen.findAllByRole('button', { name: /^(Publish|Save)/ })).map(
+          button => button.textContent,
+        ),
+      ).toEqual([offered]);
+    },
+  );
 
   it('says what is missing before it saves', async () => {
     const store = new FakeRunbookStore(BASE);

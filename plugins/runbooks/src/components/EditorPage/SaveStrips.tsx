@@ -20,10 +20,14 @@ export function SaveStrips(props: {
   readonly restoredAt?: string;
   /** Where readers find it. */
   readonly readerPath?: string;
+  /** What the version changes that waits for a review. */
+  readonly changePath?: string;
   onDiscard(): void;
 }) {
-  const { session, restoredAt, readerPath, onDiscard } = props;
+  const { session, restoredAt, readerPath, changePath, onDiscard } = props;
   const { saving, kept, dirty, retryNow } = session;
+  const { base } = session.state;
+  const inForce = base.runbook?.inForce;
   const controls = useControlStyles();
   const t = useTexts();
   const words = useTimeWords();
@@ -33,11 +37,12 @@ export function SaveStrips(props: {
       {t('editor.tryNow')}
     </Button>
   );
-  const savedWords = ({ state, version, inForce }: Runbook) => {
-    if (inForce !== undefined) {
+  const savedWords = (saved: Runbook) => {
+    const { state, version } = saved;
+    if (saved.inForce !== undefined) {
       return t('editor.savedWaiting', {
         version: String(version),
-        inForce: String(inForce),
+        inForce: String(saved.inForce),
       });
     }
     return t(
@@ -115,8 +120,20 @@ export function SaveStrips(props: {
           {t('editor.restored', { time: words.full(Date.parse(restoredAt)) })}
         </Strip>
       )}
-      {session.state.base.runbook?.state === 'archived' && (
+      {base.runbook?.state === 'archived' && (
         <Strip tone="warning">{t('editor.archived')}</Strip>
+      )}
+      {inForce !== undefined && saving.type !== 'saved' && (
+        <Strip
+          tone="activity"
+          clock
+          action={
+            changePath && <Link to={changePath}>{t('review.change')}</Link>
+          }
+        >
+          <b>{t('review.editing', { version: String(base.version) })}</b>{' '}
+          {t('review.editingText', { inForce: String(inForce) })}
+        </Strip>
       )}
       {said()}
     </Strips>

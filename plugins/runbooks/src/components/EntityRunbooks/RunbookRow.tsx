@@ -16,6 +16,7 @@ import { FitWords } from './FitWords';
 import { ProblemChips } from './ProblemChips';
 import { RunbookFacts } from './RunbookFacts';
 import { useStyles } from './useStyles';
+import { WaitingChip } from './WaitingChip';
 
 /** A runbook of an entity: why it fits, how far it can be trusted, and the way into it. */
 export function RunbookRow(props: {
@@ -61,6 +62,7 @@ export function RunbookRow(props: {
               {t(`entity.state.${runbook.state}`)}
             </span>
           )}
+          <WaitingChip runbook={runbook} />
         </div>
         <FitWords fits={fits} />
         <RunbookFacts

@@ -8,5 +8,6 @@ export { RunbooksFailure } from './RunbooksFailure';
 export { RunbooksSkeleton } from './RunbooksSkeleton';
 export { useStyles } from './useStyles';
 export { WriteButton } from './WriteButton';
+export { WaitingChip } from './WaitingChip';
 export { VerifiedWords } from './VerifiedWords';
 export { FindingWords } from './FindingWords';

@@ -84,6 +84,11 @@ export const useStyles = makeStyles(theme => {
       background: tokens.tones.warning.tint,
       borderColor: tokens.tones.warning.line,
     },
+    waits: {
+      color: tokens.tones.activity.text,
+      background: tokens.tones.activity.tint,
+      borderColor: tokens.tones.activity.line,
+    },
     actions: {
       display: 'flex',
       flexWrap: 'wrap',

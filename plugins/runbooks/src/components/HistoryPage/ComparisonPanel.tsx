@@ -18,10 +18,12 @@ export function ComparisonPanel(props: {
   readonly id: string;
   readonly from: number;
   readonly to: number;
+  /** The version that waits for a review. */
+  readonly waiting?: number;
   /** Absent where none of the two can be brought back. */
   onRestore?(version: number): void;
 }) {
-  const { id, from, to, onRestore } = props;
+  const { id, from, to, waiting, onRestore } = props;
   const controls = useControlStyles();
   const t = useTexts();
   const before = useVersion(id, from);
@@ -63,7 +65,11 @@ export function ComparisonPanel(props: {
     }
     return (
       <>
-        <FieldChanges before={before.version} after={after.version} />
+        <FieldChanges
+          before={before.version}
+          after={after.version}
+          waiting={waiting}
+        />
         <DiffView
           before={before.version.content}
           after={after.version.content}

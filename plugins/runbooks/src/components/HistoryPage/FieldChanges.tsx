@@ -25,8 +25,10 @@ const useStyles = makeStyles(theme => ({
 export function FieldChanges(props: {
   readonly before: RunbookVersion;
   readonly after: RunbookVersion;
+  /** The one that waits for a review. */
+  readonly waiting?: number;
 }) {
-  const { before, after } = props;
+  const { before, after, waiting } = props;
   const classes = useStyles();
   const t = useTexts();
   const wordsOf = useMatcherWords();
@@ -36,7 +38,8 @@ export function FieldChanges(props: {
     wordsOf,
     yes: t('history.yes'),
     no: t('history.no'),
-    stateWords: state => t(`history.state.${state}`),
+    stateWords: ({ version, state }) =>
+      t(version === waiting ? 'history.waits' : `history.state.${state}`),
   });
   if (changes.length === 0) {
     return null;

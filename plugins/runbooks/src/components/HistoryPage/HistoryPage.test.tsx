@@ -7,6 +7,9 @@ import {
 import { renderAt } from '../../__testUtils__/renderEditor';
 import { HistoryPage } from './HistoryPage';
 
+// Whole pages in jsdom, on a machine that does other things too.
+jest.setTimeout(30_000);
+
 function aHistory(): FakeRunbookStore {
   const store = new FakeRunbookStore(
     aRunbook({ version: 1, content: 'scale one\nsame\n' }),
@@ -37,25 +40,83 @@ describe('HistoryPage', () => {
     expect(rows[1]).toHaveTextContent('Priya Nair');
   });
 
-  it('says which version is in force while the newest waits for a review', async () => {
-    const store = aHistory();
-    const current = store.current();
-    store.saveAs('mira.okafor', { content: 'drain three\n', state: 'draft' });
-    jest.spyOn(store, 'getRunbook').mockResolvedValue({
-      ...current,
-      waiting: {
-        version: 4,
-        savedAt: '2026-11-26T03:00:00.000Z',
-        savedBy: 'user:default/mira.okafor',
-      },
+  describe('while the newest version waits for a review', () => {
+    const waitingOf = (author: string) => {
+      const store = aHistory();
+      const inForce = store.current();
+      store.saveAs(author, { content: 'drain three\n', state: 'draft' });
+      jest.spyOn(store, 'getRunbook').mockImplementation(async () => {
+        const newest = store.current();
+        return newest.state === 'published'
+          ? newest
+          : {
+              ...inForce,
+              waiting: {
+                version: newest.version,
+                savedAt: newest.updatedAt,
+                savedBy: newest.updatedBy,
+              },
+            };
+      });
+      return store;
+    };
+
+    it('says which one is in force', async () => {
+      await open(waitingOf('mira.okafor'));
+      expect(
+        await screen.findByText('waits for a review', { selector: 'span' }),
+      ).toBeInTheDocument();
+      const rows = await screen.findAllByRole('listitem');
+      expect(rows[0]).toHaveTextContent('Version 4');
+      expect(rows[1]).toHaveTextContent('Version 3in force, published');
     });
-    await open(store);
-    expect(
-      await screen.findByText('waits for a review, draft'),
-    ).toBeInTheDocument();
-    const rows = await screen.findAllByRole('listitem');
-    expect(rows[0]).toHaveTextContent('Version 4');
-    expect(rows[1]).toHaveTextContent('Version 3in force, published');
+
+    it('is published by somebody else, who looks at what it changes', async () => {
+      const store = waitingOf('priya.nair');
+      await open(store, '?from=3&to=4');
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Publish version 4' }),
+      );
+      expect(
+        await screen.findByText('Version 4 is published and in force.'),
+      ).toBeInTheDocument();
+      expect(store.current()).toMatchObject({
+        version: 5,
+        state: 'published',
+        content: 'drain three\n',
+      });
+      expect(
+        screen.queryByText('Version 4 waits for a review.'),
+      ).not.toBeInTheDocument();
+    });
+
+    it('leads to what it changes before it can be published', async () => {
+      await open(waitingOf('priya.nair'), '?from=1&to=2');
+      expect(
+        await screen.findByRole('link', { name: 'Review' }),
+      ).toHaveAttribute('href', expect.stringContaining('?from=3&to=4'));
+      expect(screen.queryByText('Publish version 4')).not.toBeInTheDocument();
+    });
+
+    it('is not offered to its author', async () => {
+      await open(waitingOf('mira.okafor'), '?from=3&to=4');
+      expect(
+        await screen.findByText(/Somebody other than its author publishes it/),
+      ).toBeInTheDocument();
+      expect(screen.queryByText('Publish version 4')).not.toBeInTheDocument();
+    });
+
+    it('is not published where somebody saved another meanwhile', async () => {
+      const store = waitingOf('priya.nair');
+      await open(store, '?from=3&to=4');
+      await screen.findByRole('button', { name: 'Publish version 4' });
+      store.saveAs('jonas.weber', { content: 'drain all\n' });
+      await userEvent.click(screen.getByText('Publish version 4'));
+      expect(
+        await screen.findByText(/^Jonas Weber saved version 5 meanwhile/),
+      ).toBeInTheDocument();
+      expect(store.current().content).toBe('drain all\n');
+    });
   });
 
   it('shows the last change, by word, and what changed beside the text', async () => {

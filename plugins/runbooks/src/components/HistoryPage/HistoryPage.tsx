@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { LinkButton } from '@backstage/core-components';
+import { Link, LinkButton } from '@backstage/core-components';
 import {
   failureOf,
   PHONE,
@@ -13,11 +13,13 @@ import {
   Strips,
   useControlStyles,
 } from '@callboard/plugin-callboard-react';
+import { usePublishWaiting } from '../../hooks/usePublishWaiting';
 import { useRestore } from '../../hooks/useRestore';
 import { useRunbook } from '../../hooks/useRunbook';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { useVersions } from '../../hooks/useVersions';
+import { PublishStrips, WaitingStrip } from '../WaitingReview';
 import { ComparisonPanel } from './ComparisonPanel';
 import { RestoreDialog } from './RestoreDialog';
 import { useComparison } from './useComparison';
@@ -61,6 +63,7 @@ export function HistoryPage() {
   const current = versions.items?.[0];
   const comparison = useComparison(current?.version);
   const restoring = useRestore(id);
+  const publishing = usePublishWaiting(id);
   const [wanted, setWanted] = useState<number>();
   const { from, to } = comparison;
   const { state } = restoring;
@@ -96,6 +99,15 @@ export function HistoryPage() {
   }
   const after =
     state.type === 'conflict' ? state.current.version : current.version;
+  const inForce = runbook?.waiting && runbook.version;
+  const publish = async (version: number) => {
+    await publishing.publish({
+      version,
+      note: t('review.publishNote', { version: String(version) }),
+    });
+    versions.reload();
+    retry();
+  };
   const isOlder = from !== undefined && to !== undefined && from !== to;
   return (
     <>
@@ -116,11 +128,40 @@ export function HistoryPage() {
             })}
           </Strip>
         )}
+        <PublishStrips state={publishing.state} />
+        {runbook?.waiting && (
+          <WaitingStrip
+            runbook={runbook}
+            waiting={runbook.waiting}
+            action={({ version, mayPublish }) =>
+              from === runbook.version && to === version ? (
+                mayPublish && (
+                  <Button
+                    className={controls.primary}
+                    disabled={publishing.state.type === 'publishing'}
+                    onClick={() => void publish(version)}
+                  >
+                    {t('review.publish', { version: String(version) })}
+                  </Button>
+                )
+              ) : (
+                <Link
+                  to={paths.comparison(id, {
+                    from: runbook.version,
+                    to: version,
+                  })}
+                >
+                  {t(mayPublish ? 'review.review' : 'review.change')}
+                </Link>
+              )
+            }
+          />
+        )}
       </Strips>
       <div className={classes.columns}>
         <VersionList
           versions={versions}
-          inForce={runbook?.waiting && runbook.version}
+          inForce={inForce}
           comparison={comparison}
         />
         {from !== undefined && to !== undefined ? (
@@ -128,6 +169,7 @@ export function HistoryPage() {
             id={id}
             from={from}
             to={to}
+            waiting={runbook?.waiting?.version}
             onRestore={isOlder ? setWanted : undefined}
           />
         ) : (

@@ -53,7 +53,7 @@ export const VersionRow = memo(function VersionRowView(props: {
   const isChosen = version === from || version === to;
   const marks = [
     mark && t(`history.${mark}`),
-    t(`history.state.${state}`),
+    mark !== 'waits' && t(`history.state.${state}`),
   ].filter(Boolean);
   return (
     <li className={`${classes.root} ${isChosen ? classes.chosen : ''}`}>

@@ -26,7 +26,7 @@ export function changedFields(options: {
   wordsOf(matcher: Matcher): string;
   readonly yes: string;
   readonly no: string;
-  stateWords(state: RunbookVersion['state']): string;
+  stateWords(version: RunbookVersion): string;
 }): ChangedField[] {
   const { wordsOf, yes, no, stateWords } = options;
   const list = (words: readonly string[]) => words.join('; ');
@@ -34,7 +34,7 @@ export function changedFields(options: {
     ({
       title: version.title,
       entityRef: version.entityRef,
-      state: stateWords(version.state),
+      state: stateWords(version),
       matches: list(version.matches.map(wordsOf)),
       owner: version.owner ?? '',
       reviewBy: version.reviewBy ?? '',

@@ -26,7 +26,7 @@ import { useStartRun } from '../../hooks/useStartRun';
 import { useTexts } from '../../hooks/useTexts';
 import { toTargetQuery, type RunbookTarget } from '../../target/readTarget';
 import { asSentence } from '../../text/asSentence';
-import { personName } from '../../text/personName';
+import { WaitingStrip } from '../WaitingReview';
 import { ArchiveDialog } from './ArchiveDialog';
 
 const useStyles = makeStyles({
@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     marginBottom: 12,
   },
   words: { flex: '1 1 240px', minWidth: 0 },
+  strips: { '& > :not(:empty)': { marginBottom: 12 } },
   title: {
     margin: 0,
     fontSize: 20,
@@ -169,41 +170,40 @@ export function RunbookHead(props: {
           )}
         </div>
       </div>
-      <Strips>
-        {startError && (
-          <Strip tone="failing">
-            {t('reader.startFailed', {
-              reason: asSentence(startError.message),
-            })}
-          </Strip>
-        )}
-        {failure && <Strip tone="failing">{failure}</Strip>}
-        {runbook.waiting && (
-          <Strip
-            tone="activity"
-            action={
-              <Link
-                to={`${paths.history(runbook.id)}?from=${runbook.version}&to=${
-                  runbook.waiting.version
-                }`}
-              >
-                {t('reader.whatWaits')}
-              </Link>
-            }
-          >
-            {t('reader.waits', {
-              version: String(runbook.waiting.version),
-              person: personName(runbook.waiting.savedBy),
-            })}
-          </Strip>
-        )}
-        {runbook.state === 'draft' && (
-          <Strip tone="unknown">{t('reader.isDraft')}</Strip>
-        )}
-        {runbook.state === 'archived' && (
-          <Strip tone="unknown">{t('reader.isArchived')}</Strip>
-        )}
-      </Strips>
+      <div className={classes.strips}>
+        <Strips flush>
+          {startError && (
+            <Strip tone="failing">
+              {t('reader.startFailed', {
+                reason: asSentence(startError.message),
+              })}
+            </Strip>
+          )}
+          {failure && <Strip tone="failing">{failure}</Strip>}
+          {runbook.waiting && (
+            <WaitingStrip
+              runbook={runbook}
+              waiting={runbook.waiting}
+              action={({ version, mayPublish }) => (
+                <Link
+                  to={paths.comparison(runbook.id, {
+                    from: runbook.version,
+                    to: version,
+                  })}
+                >
+                  {t(mayPublish ? 'review.review' : 'review.change')}
+                </Link>
+              )}
+            />
+          )}
+          {runbook.state === 'draft' && (
+            <Strip tone="unknown">{t('reader.isDraft')}</Strip>
+          )}
+          {runbook.state === 'archived' && (
+            <Strip tone="unknown">{t('reader.isArchived')}</Strip>
+          )}
+        </Strips>
+      </div>
       {isArchiving && (
         <ArchiveDialog
           onArchive={() => void archive()}

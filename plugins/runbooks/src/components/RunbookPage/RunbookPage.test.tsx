@@ -84,26 +84,33 @@ const FROM_FINDING =
   '?code=crash-loop&aspect=kubernetes&p.cluster=prod-eu&p.namespace=shop';
 
 describe('RunbookPage', () => {
-  it('says what waits for a review, with the way to what it changes', async () => {
-    await open({
-      runbook: {
-        ...RUNBOOK,
-        version: 4,
-        waiting: {
-          version: 5,
-          savedAt: '2026-11-26T03:00:00.000Z',
-          savedBy: 'user:default/mira.okafor',
+  it.each`
+    savedBy                       | says                                                        | leads
+    ${'user:default/priya.nair'}  | ${/Saved by Priya Nair, .*Look at what it changes/}         | ${'Review'}
+    ${'user:default/mira.okafor'} | ${/Saved by Mira Okafor, .*Somebody other than its author/} | ${'What it changes'}
+  `(
+    'says what waits for a review, and leads there: $leads',
+    async ({ savedBy, says, leads }) => {
+      await open({
+        runbook: {
+          ...RUNBOOK,
+          version: 4,
+          waiting: {
+            version: 5,
+            savedAt: '2026-11-26T03:00:00.000Z',
+            savedBy,
+          },
         },
-      },
-    });
-    expect(
-      await screen.findByText(/Version 5, saved by .*, waits for a review/),
-    ).toBeInTheDocument();
-    expect(screen.getByText('What it changes')).toHaveAttribute(
-      'href',
-      expect.stringContaining('/history?from=4&to=5'),
-    );
-  });
+      });
+      expect(await screen.findByRole('link', { name: leads })).toHaveAttribute(
+        'href',
+        expect.stringContaining('/history?from=4&to=5'),
+      );
+      expect(
+        screen.getByText('Version 5 waits for a review.').parentElement,
+      ).toHaveTextContent(says);
+    },
+  );
 
   it('fills the values of the finding into the commands', async () => {
     await open({ query: FROM_FINDING });

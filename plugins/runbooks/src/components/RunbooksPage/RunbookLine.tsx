@@ -6,7 +6,7 @@ import type { RunbookSummary } from '@callboard/plugin-runbooks-common';
 import { useRunbookPaths } from '../../hooks/useRunbookPaths';
 import { useTexts } from '../../hooks/useTexts';
 import { personName } from '../../text/personName';
-import { ProblemChips, VerifiedWords } from '../EntityRunbooks';
+import { ProblemChips, VerifiedWords, WaitingChip } from '../EntityRunbooks';
 import { FitsCell } from './FitsCell';
 import { useTableStyles } from './useTableStyles';
 
@@ -20,7 +20,7 @@ export function RunbookLine(props: {
   const classes = useTableStyles();
   const t = useTexts();
   const paths = useRunbookPaths();
-  const { state, lastRunAt, problems, tags, waiting } = runbook;
+  const { state, lastRunAt, problems, tags } = runbook;
   const cell = (name: string, content: ReactNode, className = '') => (
     <div role="cell" className={`${classes.cell} ${className}`}>
       <span aria-hidden className={classes.name}>
@@ -64,16 +64,12 @@ export function RunbookLine(props: {
       )}
       {cell(
         t('list.column.state'),
-        <>
+        <span className={classes.states}>
           <span className={`${classes.state} ${classes[state]}`}>
             {t(`entity.state.${state}`)}
           </span>
-          {waiting && (
-            <div className={classes.small}>
-              {t('list.waits', { version: String(waiting.version) })}
-            </div>
-          )}
-        </>,
+          <WaitingChip runbook={runbook} />
+        </span>,
       )}
       {cell(t('list.column.fits'), <FitsCell runbook={runbook} />)}
       <div role="cell" className={`${classes.cell} ${classes.aside}`}>

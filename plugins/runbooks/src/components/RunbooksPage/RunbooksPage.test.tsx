@@ -172,9 +172,7 @@ describe('RunbooksPage', () => {
       }),
     ];
     await open();
-    expect(
-      await screen.findByText('version 5 waits for a review'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Version 5 waits')).toBeInTheDocument();
   });
 
   it('has a row for every runbook, with what tells whether to trust it', async () => {

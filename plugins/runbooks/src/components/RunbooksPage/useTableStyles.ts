@@ -5,7 +5,7 @@ import { MONO_FONT, statusTokens } from '@callboard/plugin-callboard-react';
 const NARROW = '@media (max-width:1100px)';
 
 const COLUMNS =
-  'minmax(220px, 3fr) minmax(90px, 1fr) 90px minmax(130px, 1.6fr) minmax(140px, 1.3fr) 84px minmax(130px, 1.4fr)';
+  'minmax(220px, 2.6fr) minmax(90px, 1fr) 116px minmax(130px, 2.2fr) minmax(140px, 1.2fr) 72px minmax(124px, 1.2fr)';
 
 /** Rows of columns; on a narrow screen cards whose cells carry their names. */
 export const useTableStyles = makeStyles(theme => {
@@ -103,6 +103,7 @@ export const useTableStyles = makeStyles(theme => {
       color: tokens.secondary,
       background: tokens.tones.none.tint,
     },
+    states: { display: 'inline-flex', flexWrap: 'wrap', gap: 4 },
     draft: { borderStyle: 'dashed' },
     code: {
       display: 'inline-block',

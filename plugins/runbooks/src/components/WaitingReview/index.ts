@@ -1,0 +1,2 @@
+export { PublishStrips } from './PublishStrips';
+export { WaitingStrip } from './WaitingStrip';
