@@ -90,6 +90,7 @@ export class RunbooksSource implements StatusSource {
         return {
           subjectId: subject.id,
           verdict: judgeRunbooks({
+            entityRef: subject.entityRef,
             runbooks: inReach,
             external,
             urlOf: this.#urlOf,

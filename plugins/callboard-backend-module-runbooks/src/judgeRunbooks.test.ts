@@ -7,6 +7,7 @@ function judge(
   options: Partial<JudgeRunbooksOptions> = {},
 ) {
   const verdict = judgeRunbooks({
+    entityRef: 'component:default/checkout',
     runbooks,
     external: 0,
     urlOf: id => `https://portal.example/runbooks/${id}`,
@@ -150,6 +151,37 @@ describe('judgeRunbooks', () => {
       }),
     ]);
     expect(findings[0].links).toHaveLength(3);
+  });
+
+  it('tells of what is inherited only whose it is', () => {
+    const inherited = runbook({
+      id: 'rb-2',
+      entityRef: 'system:default/shop',
+      title: 'Hidden',
+      problems: [problem('step-wrong', { message: 'Step 2: Hidden words' })],
+    });
+    const { findings } = judge([
+      inherited,
+      runbook({ problems: [problem('unowned')] }),
+      { ...inherited, id: 'rb-3', problems: [problem('unowned')] },
+    ]);
+    expect(
+      findings.map(({ message, links }) => [
+        message,
+        ...links.map(l => l.title),
+      ]),
+    ).toEqual([
+      [
+        'A runbook of system:default/shop has a step that was reported as wrong',
+        'Runbook of system:default/shop',
+      ],
+      [
+        '2 runbooks have nobody who looks after them: “Pods crash”, one of system:default/shop',
+        'Pods crash',
+        'Runbook of system:default/shop',
+      ],
+    ]);
+    expect(JSON.stringify(findings)).not.toContain('Hidden');
   });
 
   it('has no links where the portal does not know its own address', () => {

@@ -17,23 +17,55 @@ const NOTES: ReadonlySet<string> = new Set<ProblemCode>([
   'unknown-alert',
 ]);
 
-/** What several runbooks have in common, for their number. */
-const TOGETHER: Readonly<Record<ProblemCode, string>> = {
-  'step-wrong': 'have steps that were reported as wrong',
-  'no-help': 'did not help when they were used',
-  'review-overdue': 'were to be reviewed and were not',
-  'not-understood': 'have parts that could not be understood',
-  'broken-link': 'have links that lead nowhere',
-  unowned: 'have nobody who looks after them',
-  'never-verified': 'were gone through by nobody but their author',
-  'review-due': 'are to be reviewed soon',
-  'unknown-alert': 'name alerts that no rule fires',
+/** What is said of one runbook that is not named, and of several. */
+const SENTENCES: Readonly<
+  Record<ProblemCode, { readonly one: string; readonly many: string }>
+> = {
+  'step-wrong': {
+    one: 'has a step that was reported as wrong',
+    many: 'have steps that were reported as wrong',
+  },
+  'no-help': {
+    one: 'did not help when it was used',
+    many: 'did not help when they were used',
+  },
+  'review-overdue': {
+    one: 'was to be reviewed and was not',
+    many: 'were to be reviewed and were not',
+  },
+  'not-understood': {
+    one: 'has a part that could not be understood',
+    many: 'have parts that could not be understood',
+  },
+  'broken-link': {
+    one: 'has a link that leads nowhere',
+    many: 'have links that lead nowhere',
+  },
+  unowned: {
+    one: 'has nobody who looks after it',
+    many: 'have nobody who looks after them',
+  },
+  'never-verified': {
+    one: 'was gone through by nobody but its author',
+    many: 'were gone through by nobody but their author',
+  },
+  'review-due': {
+    one: 'is to be reviewed soon',
+    many: 'are to be reviewed soon',
+  },
+  'unknown-alert': {
+    one: 'names an alert that no rule fires',
+    many: 'name alerts that no rule fires',
+  },
 };
+const UNKNOWN_PROBLEM = { one: 'needs its team', many: 'need their team' };
 
 /** Most runbooks that a sentence names. */
 const NAMED_MAX_COUNT = 3;
 
 export interface JudgeRunbooksOptions {
+  /** The service. */
+  readonly entityRef: string;
   /** Of the service and of all that it inherits from; drafts of others left out. */
   readonly runbooks: readonly KnownRunbook[];
   /** How many are kept elsewhere. */
@@ -42,14 +74,16 @@ export interface JudgeRunbooksOptions {
   readonly urlOf: (id: string) => string | undefined;
 }
 
+type Service = Pick<JudgeRunbooksOptions, 'entityRef' | 'urlOf'>;
+
 /** What the runbooks of a service say of it; pure. */
 export function judgeRunbooks(options: JudgeRunbooksOptions): Verdict {
-  const { runbooks, external, urlOf } = options;
+  const { runbooks, external } = options;
   const published = runbooks.filter(({ state }) => state === 'published');
   const findings =
     published.length + external === 0
-      ? [noRunbook(runbooks, urlOf)]
-      : problemFindings(published, urlOf);
+      ? [noRunbook(runbooks, options)]
+      : problemFindings(published, options);
   const status = statusOfFindings(findings);
   return {
     status,
@@ -81,14 +115,14 @@ export function judgeRunbooks(options: JudgeRunbooksOptions): Verdict {
 
 function noRunbook(
   drafts: readonly KnownRunbook[],
-  urlOf: JudgeRunbooksOptions['urlOf'],
+  service: Service,
 ): FindingDraft {
   return {
     code: 'no-runbook',
     status: 'warning',
     message:
       drafts.length > 0
-        ? `It has no published runbook, only drafts: ${named(drafts)}`
+        ? `It has no published runbook, only drafts: ${named(drafts, service)}`
         : 'It has no runbook, and inherits none',
     hint:
       drafts.length > 0
@@ -96,13 +130,13 @@ function noRunbook(
         : 'Write one beside the service, or for its system or owner',
     impact: 'delivery',
     params: {},
-    links: linksTo(drafts, urlOf),
+    links: linksTo(drafts, service),
   };
 }
 
 function problemFindings(
   published: readonly KnownRunbook[],
-  urlOf: JudgeRunbooksOptions['urlOf'],
+  service: Service,
 ): FindingDraft[] {
   const byCode = new Map<string, KnownRunbook[]>();
   for (const runbook of published) {
@@ -122,15 +156,12 @@ function problemFindings(
     return {
       code,
       status: NOTES.has(code) ? 'note' : 'warning',
-      message:
-        runbooks.length === 1
-          ? `“${runbooks[0].title}”: ${only.message}`
-          : `${runbooks.length} runbooks ${together(code)}: ${named(runbooks)}`,
+      message: messageOf({ code, runbooks, message: only.message }, service),
       hint: only.hint,
       ...(since !== undefined && { since }),
       impact: 'delivery',
       params: paramsOf(runbooks),
-      links: linksTo(runbooks, urlOf),
+      links: linksTo(runbooks, service),
     };
   });
 }
@@ -139,10 +170,34 @@ function paramsOf(runbooks: readonly KnownRunbook[]): Record<string, string> {
   return runbooks.length === 1 ? { runbook: runbooks[0].id } : {};
 }
 
-function together(code: string): string {
-  return Object.hasOwn(TOGETHER, code)
-    ? TOGETHER[code as ProblemCode]
-    : 'need their team';
+function messageOf(
+  problem: {
+    readonly code: string;
+    readonly runbooks: readonly KnownRunbook[];
+    /** What the first of them has to say. */
+    readonly message: string;
+  },
+  service: Service,
+): string {
+  const { code, runbooks, message } = problem;
+  const [first] = runbooks;
+  const { one, many } = Object.hasOwn(SENTENCES, code)
+    ? SENTENCES[code as ProblemCode]
+    : UNKNOWN_PROBLEM;
+  if (runbooks.length > 1) {
+    return `${runbooks.length} runbooks ${many}: ${named(runbooks, service)}`;
+  }
+  return isOwn(first, service)
+    ? `“${first.title}”: ${message}`
+    : `A runbook of ${first.entityRef} ${one}`;
+}
+
+/**
+ * Whoever may read a service may read what is said of it here. The text of what it inherits follows
+ * another entity, which may be hidden from them; that there is such an entity the service says itself.
+ */
+function isOwn({ entityRef }: KnownRunbook, service: Service): boolean {
+  return entityRef === service.entityRef;
 }
 
 function hasWarning({ problems }: KnownRunbook): boolean {
@@ -166,22 +221,26 @@ function summaryOf(options: {
     : `${external} kept elsewhere`;
 }
 
-function named(runbooks: readonly KnownRunbook[]): string {
+function named(runbooks: readonly KnownRunbook[], service: Service): string {
   const names = runbooks
     .slice(0, NAMED_MAX_COUNT)
-    .map(({ title }) => `“${title}”`)
+    .map(runbook =>
+      isOwn(runbook, service)
+        ? `“${runbook.title}”`
+        : `one of ${runbook.entityRef}`,
+    )
     .join(', ');
   const more = runbooks.length - NAMED_MAX_COUNT;
   return more > 0 ? `${names} and ${more} more` : names;
 }
 
-function linksTo(
-  runbooks: readonly KnownRunbook[],
-  urlOf: JudgeRunbooksOptions['urlOf'],
-) {
+function linksTo(runbooks: readonly KnownRunbook[], service: Service) {
   return safeLinks(
-    runbooks
-      .slice(0, NAMED_MAX_COUNT)
-      .map(({ id, title }) => ({ title, url: urlOf(id) })),
+    runbooks.slice(0, NAMED_MAX_COUNT).map(runbook => ({
+      title: isOwn(runbook, service)
+        ? runbook.title
+        : `Runbook of ${runbook.entityRef}`,
+      url: service.urlOf(runbook.id),
+    })),
   );
 }
