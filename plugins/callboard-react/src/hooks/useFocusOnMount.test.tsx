@@ -18,8 +18,25 @@ function Asker() {
   );
 }
 
+/** jsdom says of no element that its focus is to be seen. */
+function seeEveryFocus() {
+  const { matches } = Element.prototype;
+  jest
+    .spyOn(Element.prototype, 'matches')
+    .mockImplementation(function answer(this: Element, selector: string) {
+      return selector === ':focus-visible'
+        ? this === document.activeElement
+        : matches.call(this, selector);
+    });
+}
+
 describe('useFocusOnMount', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
   it('brings a keyboard’s focus to a button that was not there before', async () => {
+    seeEveryFocus();
     const user = userEvent.setup();
     render(<Asker />);
     await user.tab();
