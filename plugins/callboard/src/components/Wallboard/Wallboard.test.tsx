@@ -38,6 +38,13 @@ describe('Wallboard', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('says that it loads until the first answer', async () => {
+    jest.spyOn(api, 'getServices').mockReturnValue(new Promise(() => {}));
+    await renderCallboard(<Wallboard />, { api });
+    expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument();
+    expect(screen.queryByRole('main')).not.toBeInTheDocument();
+  });
+
   it('covers everything when the server is not heard for 30 s', async () => {
     await renderCallboard(<Wallboard />, { api });
     await screen.findByRole('heading', { name: 'shop' });

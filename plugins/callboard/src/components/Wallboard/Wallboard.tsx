@@ -20,6 +20,7 @@ import { rootRouteRef } from '../../routes';
 import { WallAlarm } from './WallAlarm';
 import { WallFooter } from './WallFooter';
 import { WallHeader } from './WallHeader';
+import { WallSkeleton } from './WallSkeleton';
 import { WallTileCard } from './WallTileCard';
 
 const SECOND_MS = 1_000;
@@ -125,7 +126,11 @@ export function Wallboard() {
           style={{ zoom: scale, minHeight: heightPx }}
         >
           <WallHeader counts={data?.counts} heardAtMs={heardAtMs} />
-          {data && <Tiles tiles={data.tiles} heightPx={heightPx} />}
+          {data ? (
+            <Tiles tiles={data.tiles} heightPx={heightPx} />
+          ) : (
+            <WallSkeleton />
+          )}
           {data && (
             <WallFooter
               counts={data.counts}
