@@ -143,6 +143,21 @@ describe('EntityRunbooksContent', () => {
     );
   });
 
+  it('tells of a version that waits for a review, and whose it is', async () => {
+    const waiting = {
+      version: 4,
+      savedAt: '2026-11-26T03:00:00.000Z',
+      savedBy: 'user:default/priya.nair',
+    };
+    await renderEntity(<EntityRunbooksContent />, {
+      api: apiOf([MEMORY, { ...QUEUES, waiting }]),
+    });
+    await userEvent.hover(await screen.findByText('Version 4 waits'));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      /^Version 4, saved by Priya Nair, .*, waits for a review\. Version 3 is in force\.$/,
+    );
+  });
+
   it('opens a runbook with the values of the finding', async () => {
     await renderEntity(<EntityRunbooksContent />, {
       api: apiOf([MEMORY], {
