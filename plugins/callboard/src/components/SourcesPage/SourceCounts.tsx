@@ -9,6 +9,7 @@ import {
   StatusIcon,
   statusTokens,
 } from '@callboard/plugin-callboard-react';
+import { useNumberWords } from '../../hooks/useNumberWords';
 import { useTexts } from '../../hooks/useTexts';
 import { countSources } from './sourceOrder';
 import { SOURCE_TONES } from './sourceTones';
@@ -80,6 +81,7 @@ export function SourceCounts(props: {
   const { sources, selected, onSelect } = props;
   const classes = useStyles();
   const t = useTexts();
+  const numbers = useNumberWords();
   const calls = sources.reduce((sum, source) => sum + source.calls, 0);
   return (
     <div className={classes.root}>
@@ -104,7 +106,9 @@ export function SourceCounts(props: {
         ))}
       </div>
       <div className={classes.calls}>
-        <b>{t('sources.calls', { count: calls })}</b>
+        <b>
+          {t('sources.calls', { count: calls, calls: numbers.count(calls) })}
+        </b>
         <span className={classes.small}>{t('sources.callsWhy')}</span>
       </div>
     </div>
