@@ -73,7 +73,6 @@ const callboardContent = EntityContentBlueprint.make({
   params: {
     path: `/${SERVICE_TAB_PATH}`,
     title: 'Callboard',
-    group: 'operation',
     filter: SERVICES,
     loader: () => import('./components/ServiceTab').then(m => <m.ServiceTab />),
   },

@@ -72,7 +72,6 @@ const runbooksContent = EntityContentBlueprint.make({
   params: {
     path: `/${RUNBOOKS_TAB_PATH}`,
     title: 'Runbooks',
-    group: 'operation',
     filter: OWNERS_OF_RUNBOOKS,
     loader: () =>
       import('./components/EntityRunbooksContent').then(m => (

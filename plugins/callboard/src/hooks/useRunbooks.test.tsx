@@ -47,11 +47,26 @@ describe('runbooks of findings', () => {
     async (_, page) => {
       const runbooks = new FakeRunbooks(OWN);
       await renderCallboard(page, { api, runbooks });
-      expect(
-        await screen.findByRole('link', { name: 'Runbook: A build is red' }),
-      ).toHaveAttribute('href', expect.stringMatching(HREF));
+      const links = await screen.findAllByRole('link', {
+        name: 'Runbook: A build is red',
+      });
+      for (const link of links) {
+        expect(link).toHaveAttribute('href', expect.stringMatching(HREF));
+      }
     },
   );
+
+  it('stand beside what is wrong, with what they fit', async () => {
+    const runbooks = new FakeRunbooks(OWN);
+    await renderCallboard(<ServiceTab />, { api, runbooks });
+    const status = within(
+      await screen.findByRole('region', { name: 'Status' }),
+    );
+    expect(
+      await status.findByRole('link', { name: 'Runbook: A build is red' }),
+    ).toHaveAttribute('href', expect.stringMatching(HREF));
+    expect(status.getByText('fits build-failed')).toBeInTheDocument();
+  });
 
   it('are a link away in "why?", two clicks from the status', async () => {
     const runbooks = new FakeRunbooks(OWN);
@@ -87,8 +102,11 @@ describe('runbooks of findings', () => {
     });
     const runbooks = new FakeRunbooks(OWN, null);
     await renderCallboard(<ServiceTab />, { api, runbooks });
+    const findings = within(
+      await screen.findByRole('region', { name: 'Findings' }),
+    );
     expect(
-      await screen.findAllByRole('link', { name: /^Runbook/ }),
+      await findings.findAllByRole('link', { name: /^Runbook/ }),
     ).toHaveLength(2);
     expect(runbooks.asked.map(([ref, questions]) => [ref, questions])).toEqual([
       [

@@ -109,6 +109,7 @@ export const serviceMessages = {
   },
   runbook: {
     open: 'Runbook: {{title}}',
+    fits: 'fits {{code}}',
     none: 'No runbook fits.',
     write: 'Write a runbook',
   },

@@ -1,13 +1,12 @@
-import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
 import { Glyph, Panel, statusTokens } from '@callboard/plugin-callboard-react';
-import { useRunbooks } from '../../hooks/useRunbooks';
+import type { RunbookOf } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { joinSentences } from '../../text/joinSentences';
 import { MessageText } from '../MessageText';
 import { FindingItem } from './FindingItem';
-import { listFindings } from './listFindings';
+import type { ListedFindings } from './listFindings';
 
 const useStyles = makeStyles(theme => {
   const tokens = statusTokens(theme);
@@ -26,12 +25,15 @@ const useStyles = makeStyles(theme => {
 });
 
 /** Everything that is not as it should be, worst first, and then what is only worth reading. */
-export function Findings(props: { readonly service: ServiceDetail }) {
+export function Findings(props: {
+  readonly service: ServiceDetail;
+  readonly listed: ListedFindings;
+  readonly runbookOf: RunbookOf;
+}) {
+  const { service, listed, runbookOf } = props;
+  const { problems, notes } = listed;
   const classes = useStyles();
   const t = useTexts();
-  const { service } = props;
-  const { problems, notes } = useMemo(() => listFindings(service), [service]);
-  const runbookOf = useRunbooks(service.entityRef, problems);
   return (
     <Panel
       title={t('service.findings')}
@@ -44,10 +46,10 @@ export function Findings(props: { readonly service: ServiceDetail }) {
       {problems.length === 0 && service.status === 'ok' && (
         <p className={classes.none}>{t('service.findingsNone')}</p>
       )}
-      {problems.map(listed => (
+      {problems.map(problem => (
         <FindingItem
-          key={listed.finding.fingerprint}
-          listed={listed}
+          key={problem.finding.fingerprint}
+          listed={problem}
           runbookOf={runbookOf}
         />
       ))}

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import Card from '@material-ui/core/Card';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ServiceDetail } from '@callboard/plugin-callboard-common';
 import { Panel, Strips } from '@callboard/plugin-callboard-react';
+import { useRunbooks } from '../../hooks/useRunbooks';
 import { useService } from '../../hooks/useService';
 import { useTexts } from '../../hooks/useTexts';
-import { Findings } from '../Findings';
+import { Findings, listFindings } from '../Findings';
 import { NothingConnected } from '../NothingConnected';
 import { NotLive } from '../NotLive';
 import { pipelineJobs, PipelineRuns } from '../PipelineRuns';
@@ -47,6 +49,8 @@ function Everything(props: { readonly service: ServiceDetail }) {
   const { service } = props;
   const classes = useStyles();
   const t = useTexts();
+  const listed = useMemo(() => listFindings(service), [service]);
+  const runbookOf = useRunbooks(service.entityRef, listed.problems);
   const jobs = pipelineJobs(service.observations);
   // Several jobs would leave a long empty column beside them: they get a row of their own.
   const isWide = jobs.length > 1;
@@ -66,13 +70,17 @@ function Everything(props: { readonly service: ServiceDetail }) {
   return (
     <div className={classes.stack}>
       <Card component="section" aria-label={t('service.status')}>
-        <TabHeadline service={service} />
+        <TabHeadline
+          service={service}
+          problems={listed.problems}
+          runbookOf={runbookOf}
+        />
         <Facts service={service} />
       </Card>
       <Aspects service={service} />
       <div className={hasSide ? classes.columns : classes.stack}>
         <div className={classes.stack}>
-          <Findings service={service} />
+          <Findings service={service} listed={listed} runbookOf={runbookOf} />
           <Workloads observations={service.observations} />
         </div>
         {hasSide && (

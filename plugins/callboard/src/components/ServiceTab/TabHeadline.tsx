@@ -10,11 +10,14 @@ import {
   useStatusTokens,
   useTimeWords,
 } from '@callboard/plugin-callboard-react';
+import type { RunbookOf } from '../../hooks/useRunbooks';
 import { useTexts } from '../../hooks/useTexts';
 import { ActivityBadge } from '../ActivityBadge';
+import type { ListedFinding } from '../Findings';
 import { MessageText } from '../MessageText';
 import { StaleMark } from '../StaleMark';
 import { headline, lastSeen } from './headline';
+import { HeadlineRunbook } from './HeadlineRunbook';
 import { RefreshButton } from './RefreshButton';
 
 const ICON_PX = 44;
@@ -51,6 +54,14 @@ const useStyles = makeStyles(theme => ({
     lineHeight: '26px',
     [PHONE]: { fontSize: 16, lineHeight: '22px' },
   },
+  actions: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-end',
+    gap: 4,
+    maxWidth: '100%',
+    [PHONE]: { flex: '1 1 100%', alignItems: 'stretch' },
+  },
   more: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -63,8 +74,12 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What someone at 3 a.m. reads first: status, since when, why, and what goes on. */
-export function TabHeadline(props: { readonly service: ServiceDetail }) {
-  const { service } = props;
+export function TabHeadline(props: {
+  readonly service: ServiceDetail;
+  readonly problems: readonly ListedFinding[];
+  readonly runbookOf: RunbookOf;
+}) {
+  const { service, problems, runbookOf } = props;
   const classes = useStyles();
   const t = useTexts();
   const words = useTimeWords();
@@ -103,7 +118,10 @@ export function TabHeadline(props: { readonly service: ServiceDetail }) {
           </div>
         </div>
       </div>
-      <RefreshButton service={service} />
+      <div className={classes.actions}>
+        <HeadlineRunbook problems={problems} runbookOf={runbookOf} />
+        <RefreshButton service={service} />
+      </div>
     </div>
   );
 }
