@@ -10,12 +10,13 @@ const FOLDER = path.join(
 );
 
 // File, where it belongs, state, author, findings beside its front matter, who went through it and how it ended
-// ("dry": nothing was wrong). A plus behind the state: there are older versions of it.
+// ("dry": nothing was wrong). A plus behind the state: there are older versions of it. General ones helped most, so that
+// for a service without its own they come before those of other services.
 const TABLE = `
-KubePodCrashLooping | group:team-platform | published | ines.costa | crash-loop restarting | mira.okafor fixed, jonas.weber fixed
+KubePodCrashLooping | group:team-platform | published | ines.costa | crash-loop restarting | mira.okafor fixed, jonas.weber fixed, eva.novak workaround, priya.nair fixed
 KubePodNotReady | group:team-platform | published | ines.costa | not-ready | priya.nair workaround
-KubeDeploymentReplicasMismatch | group:team-platform | published | ines.costa | below-minimum replicas-missing | mira.okafor fixed
-KubeDeploymentRolloutStuck | group:team-platform | published | ines.costa | | eva.novak fixed
+KubeDeploymentReplicasMismatch | group:team-platform | published | ines.costa | below-minimum replicas-missing | mira.okafor fixed, priya.nair fixed, jonas.weber workaround, eva.novak fixed
+KubeDeploymentRolloutStuck | group:team-platform | published | ines.costa | | eva.novak fixed, mira.okafor fixed
 KubeStatefulSetUpdateNotRolledOut | group:team-platform | published | ines.costa | | eva.novak dry
 KubeHpaMaxedOut | group:team-platform | published | ines.costa | | priya.nair fixed
 KubeJobFailed | group:team-platform | published | ines.costa | | mira.okafor workaround

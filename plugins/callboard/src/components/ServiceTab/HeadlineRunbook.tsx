@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import {
@@ -22,8 +23,15 @@ const useStyles = makeStyles(theme => ({
     [PHONE]: { width: '100%', boxSizing: 'border-box' },
     '&:hover': { textDecoration: 'none' },
   },
+  under: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '4px 12px',
+    marginTop: 4,
+  },
   fits: {
-    margin: '4px 0 0',
     fontSize: 12,
     lineHeight: '16px',
     color: statusTokens(theme).secondary,
@@ -34,8 +42,10 @@ const useStyles = makeStyles(theme => ({
 export function HeadlineRunbook(props: {
   readonly problems: readonly ListedFinding[];
   readonly runbookOf: RunbookOf;
+  /** Other actions, which stand below it. */
+  readonly children: ReactNode;
 }) {
-  const { problems, runbookOf } = props;
+  const { problems, runbookOf, children } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const t = useTexts();
@@ -56,12 +66,15 @@ export function HeadlineRunbook(props: {
           ) : (
             <OutLink title={text} url={runbook.url} />
           )}
-          <p className={classes.fits}>
-            {t('runbook.fits', { code: listed.finding.code })}
-          </p>
+          <div className={classes.under}>
+            <span className={classes.fits}>
+              {t('runbook.fits', { code: listed.finding.code })}
+            </span>
+            {children}
+          </div>
         </div>
       );
     }
   }
-  return null;
+  return <>{children}</>;
 }

@@ -54,14 +54,6 @@ const useStyles = makeStyles(theme => ({
     lineHeight: '26px',
     [PHONE]: { fontSize: 16, lineHeight: '22px' },
   },
-  actions: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-end',
-    gap: 4,
-    maxWidth: '100%',
-    [PHONE]: { flex: '1 1 100%', alignItems: 'stretch' },
-  },
   more: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -118,10 +110,9 @@ export function TabHeadline(props: {
           </div>
         </div>
       </div>
-      <div className={classes.actions}>
-        <HeadlineRunbook problems={problems} runbookOf={runbookOf} />
+      <HeadlineRunbook problems={problems} runbookOf={runbookOf}>
         <RefreshButton service={service} />
-      </div>
+      </HeadlineRunbook>
     </div>
   );
 }
