@@ -10,7 +10,7 @@ import type {
 } from '@callboard/plugin-runbooks-common';
 import type { RunbookAccess } from '../access/RunbookAccess';
 import { refsOf, type EntityDirectory } from '../catalog/EntityDirectory';
-import { waitingRunbook } from '../rules/waitingRunbook';
+import { latestVersionOf, waitingRunbook } from '../rules/waitingRunbook';
 import type {
   PagePart,
   RunbookFilter,
@@ -103,9 +103,17 @@ export class RunbookReader {
     viewer: BackstageCredentials,
   ): Promise<VersionPage> {
     const { id } = options;
-    await this.require(id, viewer);
-    const { items, ...rest } = await this.#options.store.versions(id, options);
-    return { items: items.map(({ summary }) => summary), ...rest };
+    const runbook = await this.require(id, viewer);
+    const { items, nextCursor } = await this.#options.store.versions(
+      id,
+      options,
+    );
+    return {
+      items: items.map(({ summary }) => summary),
+      // One that was saved just now may be among them already.
+      total: Math.max(latestVersionOf(runbook), items[0]?.summary.version ?? 0),
+      ...(nextCursor !== undefined && { nextCursor }),
+    };
   }
 
   async version(

@@ -8,7 +8,6 @@ import { matchValues, runbookIdOf } from './matchValues';
 import { pageOfRunbooks } from './pageOfRunbooks';
 import { selectRunbooks } from './queries';
 import {
-  latestVersionIn,
   readRunbookRow,
   readVersionRow,
   type RunbookWithEntityRow,
@@ -150,7 +149,7 @@ export class DatabaseRunbookStore implements RunbookStore {
   async versions(
     id: string,
     part: Parameters<RunbookStore['versions']>[1],
-  ): Promise<Page<StoredVersion>> {
+  ): Promise<Omit<Page<StoredVersion>, 'total'>> {
     const { limit, cursor } = part;
     const query = this.#knex<VersionRow>('runbook_version')
       .where('runbook_id', id)
@@ -159,18 +158,11 @@ export class DatabaseRunbookStore implements RunbookStore {
     if (cursor !== undefined) {
       query.where('version', '<', versionCursor.read(cursor));
     }
-    const [rows, runbook] = await Promise.all([
-      query,
-      this.#knex<RunbookRow>('runbook')
-        .where('id', id)
-        .first('version', 'latest_version', 'waiting_since'),
-    ]);
+    const rows = await query;
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(readVersionRow),
-      // Versions have no gaps.
-      total: runbook ? latestVersionIn(runbook) : 0,
       ...(rows.length > limit &&
         last && { nextCursor: versionCursor.write(last.version) }),
     };

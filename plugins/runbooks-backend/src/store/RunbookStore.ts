@@ -99,7 +99,11 @@ export interface RunbookStore {
     },
   ): Promise<StoredRunbook | undefined>;
 
-  versions(id: string, part: PagePart): Promise<Page<StoredVersion>>;
+  /** The newest first, without gaps: the number of the newest is how many there are. */
+  versions(
+    id: string,
+    part: PagePart,
+  ): Promise<Omit<Page<StoredVersion>, 'total'>>;
 
   version(
     id: string,

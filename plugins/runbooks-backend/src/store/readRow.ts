@@ -4,8 +4,8 @@ import {
   type StoredBigint,
 } from '@callboard/plugin-callboard-node';
 import type { RunbookRow, VersionRow } from '../database/tables';
-import { runbookFieldsSchema } from './runbookFieldsSchema';
 import type {
+  RunbookFields,
   StepReport,
   StoredRunbook,
   StoredVersion,
@@ -69,19 +69,13 @@ export function readRunbookRow(row: RunbookWithEntityRow): StoredRunbook {
   };
 }
 
-/** The newest version; an older release beside this one counts in `version` alone. */
-export function latestVersionIn(
-  row: Pick<RunbookRow, 'version' | 'latest_version' | 'waiting_since'>,
-): number {
-  return row.waiting_since === null ? row.version : row.latest_version;
-}
-
-/** Reads a row of `runbook_version`. */
+/** Reads a row of `runbook_version`; the JSON in it is our own. */
 export function readVersionRow(row: VersionRow): StoredVersion {
+  const fields: RunbookFields = JSON.parse(row.fields_json);
   return {
     summary: {
       version: row.version,
-      ...runbookFieldsSchema.parse(JSON.parse(row.fields_json)),
+      ...fields,
       contentHash: row.content_hash,
       savedAt: toInstant(row.saved_at),
       savedBy: row.saved_by,
