@@ -1,10 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import {
-  RunbookConflictError,
-  type Runbook,
-} from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../api/runbooksApiRef';
+import { notSaved, type NotSaved } from './notSaved';
 
 /** How publishing goes. */
 export type PublishState =
@@ -13,10 +10,11 @@ export type PublishState =
       readonly type: 'published';
       /** The one that waited. */
       readonly version: number;
+      /** The one in force that was made of it. */
+      readonly as: number;
     }
-  /** Somebody saved meanwhile: that one waits now, and nobody has looked at it. */
-  | { readonly type: 'conflict'; readonly current: Runbook }
-  | { readonly type: 'failed'; readonly error: Error };
+  /** After a conflict another version waits, and nobody has looked at it. */
+  | NotSaved;
 
 /** Publishes the version of a runbook that waits for a review, as it is. */
 export function usePublishWaiting(id: string): {
@@ -24,7 +22,7 @@ export function usePublishWaiting(id: string): {
   publish(options: {
     readonly version: number;
     readonly note: string;
-  }): Promise<Runbook | undefined>;
+  }): Promise<void>;
 } {
   const api = useApi(runbooksApiRef);
   const [state, setState] = useState<PublishState>({ type: 'idle' });
@@ -39,18 +37,9 @@ export function usePublishWaiting(id: string): {
           { entityRef, title, content, state: 'published', note },
           { version },
         );
-        setState({ type: 'published', version });
-        return published;
+        setState({ type: 'published', version, as: published.version });
       } catch (error) {
-        setState(
-          error instanceof RunbookConflictError
-            ? { type: 'conflict', current: error.current }
-            : {
-                type: 'failed',
-                error: error instanceof Error ? error : new Error(`${error}`),
-              },
-        );
-        return undefined;
+        setState(notSaved(error));
       }
     },
     [api, id],

@@ -1,10 +1,8 @@
 import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import {
-  RunbookConflictError,
-  type Runbook,
-} from '@callboard/plugin-runbooks-common';
+import type { Runbook } from '@callboard/plugin-runbooks-common';
 import { runbooksApiRef } from '../api/runbooksApiRef';
+import { notSaved, type NotSaved } from './notSaved';
 
 /** How restoring goes. */
 export type RestoreState =
@@ -15,9 +13,8 @@ export type RestoreState =
       readonly runbook: Runbook;
       readonly from: number;
     }
-  /** Somebody saved meanwhile; restoring again comes after that. */
-  | { readonly type: 'conflict'; readonly current: Runbook }
-  | { readonly type: 'failed'; readonly error: Error };
+  /** After a conflict, restoring again comes after what was saved meanwhile. */
+  | NotSaved;
 
 /** Brings back an old version as a new one. */
 export function useRestore(id: string): {
@@ -45,14 +42,7 @@ export function useRestore(id: string): {
         setState({ type: 'restored', runbook, from: version });
         return runbook;
       } catch (error) {
-        setState(
-          error instanceof RunbookConflictError
-            ? { type: 'conflict', current: error.current }
-            : {
-                type: 'failed',
-                error: error instanceof Error ? error : new Error(`${error}`),
-              },
-        );
+        setState(notSaved(error));
         return undefined;
       }
     },

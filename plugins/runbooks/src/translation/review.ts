@@ -13,9 +13,8 @@ export const reviewMessages = {
     change: 'What it changes',
     review: 'Review',
     publish: 'Publish version {{version}}',
-    publishing: 'Publishing …',
     publishNote: 'Version {{version}} is reviewed',
-    published: 'Version {{version}} is published and in force.',
+    published: 'Version {{version}} is published, as version {{inForce}}.',
     conflict:
       '{{person}} saved version {{version}} meanwhile: look at that one before you publish it.',
     failed: 'It could not be published: {{reason}}',

@@ -78,7 +78,7 @@ describe('HistoryPage', () => {
         await screen.findByRole('button', { name: 'Publish version 4' }),
       );
       expect(
-        await screen.findByText('Version 4 is published and in force.'),
+        await screen.findByText('Version 4 is published, as version 5.'),
       ).toBeInTheDocument();
       expect(store.current()).toMatchObject({
         version: 5,

@@ -99,7 +99,6 @@ export function HistoryPage() {
   }
   const after =
     state.type === 'conflict' ? state.current.version : current.version;
-  const inForce = runbook?.waiting && runbook.version;
   const publish = async (version: number) => {
     await publishing.publish({
       version,
@@ -161,7 +160,7 @@ export function HistoryPage() {
       <div className={classes.columns}>
         <VersionList
           versions={versions}
-          inForce={inForce}
+          inForce={runbook?.waiting && runbook.version}
           comparison={comparison}
         />
         {from !== undefined && to !== undefined ? (

@@ -12,7 +12,10 @@ export function PublishStrips(props: { readonly state: PublishState }) {
     case 'published':
       return (
         <Strip tone="activity">
-          {t('review.published', { version: String(state.version) })}
+          {t('review.published', {
+            version: String(state.version),
+            inForce: String(state.as),
+          })}
         </Strip>
       );
     case 'conflict':
