@@ -8,7 +8,7 @@
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 const NOTHING: JsonRecord = Object.freeze({});
-const NONE: readonly unknown[] = Object.freeze([]);
+const NONE: readonly JsonRecord[] = Object.freeze([]);
 
 /** Whether it is a JSON object. */
 export function isRecord(value: unknown): value is JsonRecord {
@@ -27,7 +27,10 @@ export function recordsIn(
   key: string,
 ): readonly JsonRecord[] {
   const value = parent[key];
-  return (Array.isArray(value) ? value : NONE).filter(isRecord);
+  if (!Array.isArray(value)) {
+    return NONE;
+  }
+  return value.every(isRecord) ? value : value.filter(isRecord);
 }
 
 /** The text, where it is one and not empty. */

@@ -1,5 +1,5 @@
 import type { ConditionFacts } from '@callboard/plugin-callboard-common';
-import { recordsIn, type JsonRecord } from './json';
+import { recordsIn, textIn, type JsonRecord } from './json';
 import type { Projection } from './Projection';
 
 const NONE: readonly ConditionFacts[] = Object.freeze([]);
@@ -12,8 +12,9 @@ export function projectConditions(
 ): readonly ConditionFacts[] {
   const conditions: ConditionFacts[] = [];
   for (const record of recordsIn(status, 'conditions')) {
-    const type = projection.shared(record, 'type');
-    if (type && (!types || types.has(type))) {
+    const isAskedFor = !types || types.has(textIn(record, 'type') ?? '');
+    const type = isAskedFor && projection.shared(record, 'type');
+    if (type) {
       conditions.push(conditionOf(record, { type, projection }));
     }
   }

@@ -167,6 +167,20 @@ describe('ResourceWatch', () => {
     expect(story.told).toEqual(['+a', '+b', '+c', '+d']);
   });
 
+  it('asks for the next page before it reads the one that came', async () => {
+    ['a', 'b', 'c'].forEach(name => cluster.put('pods', pod(name)));
+    const original = api.listPage.bind(api);
+    jest
+      .spyOn(api, 'listPage')
+      .mockImplementation(async (resource, options) => {
+        story.told.push('page');
+        return original(resource, options);
+      });
+    begin({ pageCount: 1 });
+    await watching();
+    expect(story.told).toEqual(['page', 'page', '+a', 'page', '+b', '+c']);
+  });
+
   it('goes on from where it was when the server ends the watch', async () => {
     cluster.put('pods', pod('a'));
     begin({ briefMs: 0 });

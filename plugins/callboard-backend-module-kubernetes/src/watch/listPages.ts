@@ -15,22 +15,31 @@ export interface ListWalk {
   readonly signal: AbortSignal;
 }
 
-/** All pages of a list; asks for fewer objects a page where an answer is too long. */
+/**
+ * All pages of a list, each asked for when the one before it came, so that it arrives while that one
+ * is read. Asks for fewer objects a page where an answer is too long.
+ */
 export async function* listPages(walk: ListWalk): AsyncGenerator<ListPage> {
   const { api, resource, namespace, policy, signal } = walk;
   let limit = policy.pageCount;
   let next: string | undefined;
-  let isLast = false;
-  while (!isLast) {
+  const ask = () => {
+    const asked = api.listPage(resource, {
+      namespace,
+      limit,
+      signal,
+      ...(next && { continue: next }),
+    });
+    // Nobody waits for it yet, or ever, where the one before it is not read to its end.
+    asked.catch(() => {});
+    return asked;
+  };
+  let asked: Promise<ListPage> | undefined = ask();
+  while (asked) {
     try {
-      const page = await api.listPage(resource, {
-        namespace,
-        limit,
-        signal,
-        ...(next !== undefined && { continue: next }),
-      });
+      const page: ListPage = await asked;
       next = page.continue;
-      isLast = next === undefined || next === '';
+      asked = next ? ask() : undefined;
       yield page;
     } catch (error) {
       if (!isTooLong(error) || limit <= policy.minPageCount) {
@@ -38,6 +47,7 @@ export async function* listPages(walk: ListWalk): AsyncGenerator<ListPage> {
       }
       // The same page again, smaller: a continue token says where, not how many.
       limit = Math.max(policy.minPageCount, Math.floor(limit / 2));
+      asked = ask();
     }
   }
 }

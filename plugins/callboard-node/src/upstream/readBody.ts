@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Readable } from 'node:stream';
 
 /** The answer was longer than allowed. */
@@ -38,7 +39,7 @@ export async function readBody(
     chunks.push(chunk);
   }
   const whole = Buffer.concat(chunks, bytes);
-  return new TextDecoder().decode(options.shorten?.(whole) ?? whole);
+  return textOf(options.shorten?.(whole) ?? whole);
 }
 
 /** The beginning of a body, for a look at what it is. @internal */
@@ -56,5 +57,12 @@ export async function peekBody(
       break;
     }
   }
-  return new TextDecoder().decode(Buffer.concat(chunks, bytes));
+  return textOf(Buffer.concat(chunks, bytes));
+}
+
+/** Most answers are ASCII throughout, which is told and copied in a tenth of the time that decoding takes. */
+function textOf(bytes: Buffer): string {
+  return isAscii(bytes)
+    ? bytes.toString('latin1')
+    : new TextDecoder().decode(bytes);
 }

@@ -145,13 +145,12 @@ function versionsOf({ head, workload }: WorkloadContext): string[] {
   const revisions = workload.replicaSets
     .filter(({ currentReplicas }) => currentReplicas > 0)
     .flatMap(({ images }) => images.at(0) ?? []);
-  return [
-    ...new Set(
-      [...(wanted ? [wanted] : []), ...revisions, ...running].map(({ image }) =>
-        tagOf(image),
-      ),
+  const images = new Set(
+    [...(wanted ? [wanted] : []), ...revisions, ...running].map(
+      ({ image }) => image,
     ),
-  ].slice(0, VERSIONS_MAX_COUNT);
+  );
+  return [...new Set([...images].map(tagOf))].slice(0, VERSIONS_MAX_COUNT);
 }
 
 function restartsOf({
