@@ -97,7 +97,10 @@ describe('KubernetesSource', () => {
       }),
     );
     expect(observations[0].links).toEqual([
-      { title: 'Dashboard', url: 'https://dashboard.test/Deployment/shop' },
+      {
+        title: 'Dashboard: shop, test',
+        url: 'https://dashboard.test/Deployment/shop',
+      },
     ]);
   });
 

@@ -82,7 +82,7 @@ export class SubjectJudge {
             links: [...this.#linksOf(finding)],
           })),
         },
-        links: shown.flatMap(({ links }) => links).slice(0, MAX_LINKS_COUNT),
+        links: this.#links(shown),
         detail,
         changes: judged.changes,
       },
@@ -120,6 +120,19 @@ export class SubjectJudge {
         ? { kind, namespace, name: workload }
         : { kind: 'Pod', namespace, name: pod },
     );
+  }
+
+  /** Beside those of other clusters, each has to say what it leads to. */
+  #links(workloads: readonly KubernetesWorkload[]): readonly Link[] {
+    const cluster = this.#options.cluster.name;
+    return workloads
+      .flatMap(({ name, links }) =>
+        links.map(({ title, url }) => ({
+          title: `${title}: ${name}, ${cluster}`,
+          url,
+        })),
+      )
+      .slice(0, MAX_LINKS_COUNT);
   }
 
   #shown(workload: KubernetesWorkload): KubernetesWorkload {
