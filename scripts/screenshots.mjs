@@ -208,7 +208,7 @@ const PAGES = [
   {
     name: 'runbook-history',
     url: `/runbooks/${runbook.id}/history`,
-    wait: 'text=How to see that it helped >> nth=0',
+    wait: 'text=that are the same >> nth=0',
   },
   {
     name: 'runbook-coverage',
