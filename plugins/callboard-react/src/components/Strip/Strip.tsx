@@ -8,7 +8,7 @@ import { StatusIcon } from '../StatusIcon';
  * What a strip is about: a status, or something that goes on.
  * @public
  */
-export type StripTone = 'failing' | 'warning' | 'unknown' | 'activity';
+export type StripTone = 'failing' | 'warning' | 'unknown' | 'ok' | 'activity';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -38,7 +38,7 @@ const useStyles = makeStyles(theme => ({
   },
   action: { flex: 'none', whiteSpace: 'nowrap' },
   clock: { color: theme.palette.text.primary, flex: 'none' },
-  ...(['failing', 'warning', 'unknown', 'activity'] as const).reduce(
+  ...(['failing', 'warning', 'unknown', 'ok', 'activity'] as const).reduce(
     (all, tone) => {
       const { tint, line } = statusTokens(theme).tones[tone];
       return { ...all, [tone]: { background: tint, borderColor: line } };

@@ -88,7 +88,7 @@ export function SaveStrips(props: {
       case 'saved':
         return dirty ? null : (
           <Strip
-            tone="activity"
+            tone="ok"
             action={
               readerPath && <Link to={readerPath}>{t('editor.open')}</Link>
             }
@@ -111,6 +111,7 @@ export function SaveStrips(props: {
       {restoredAt && dirty && saving.type === 'idle' && (
         <Strip
           tone="activity"
+          clock
           action={
             <Button className={controls.button} onClick={onDiscard}>
               {t('editor.discard')}

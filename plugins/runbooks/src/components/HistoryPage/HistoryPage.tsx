@@ -120,7 +120,7 @@ export function HistoryPage() {
       </div>
       <Strips flush>
         {state.type === 'restored' && (
-          <Strip tone="activity">
+          <Strip tone="ok">
             {t('history.restored', {
               from: String(state.from),
               version: String(state.runbook.version),

@@ -78,7 +78,7 @@ export function RunStrips(props: {
         <Strip tone="activity">{t('run.readOnly')}</Strip>
       )}
       {run.finishedAt && (
-        <Strip tone="activity">
+        <Strip tone="activity" clock>
           {t('run.isOver', {
             outcome: run.outcome
               ? t(`run.outcome.${run.outcome}`)

@@ -11,7 +11,7 @@ export function PublishStrips(props: { readonly state: PublishState }) {
   switch (state.type) {
     case 'published':
       return (
-        <Strip tone="activity">
+        <Strip tone="ok">
           {t('review.published', {
             version: String(state.version),
             inForce: String(state.as),
