@@ -32,6 +32,7 @@ export {
   type LiveSnapshot,
 } from './live/LiveLoop';
 export { entityName } from './text/entityName';
+export { createTextsHook } from './texts/createTextsHook';
 export { PHONE } from './theme/breakpoints';
 export { MONO_FONT } from './theme/mono';
 export {

@@ -1,13 +1,11 @@
-import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/core-plugin-api/alpha';
+import type { TranslationFunction } from '@backstage/core-plugin-api/alpha';
+import { createTextsHook } from '../texts/createTextsHook';
 import { callboardReactTranslationRef } from '../translation';
 
 /** The translation function of the library's own texts. */
 export type Texts = TranslationFunction<typeof callboardReactTranslationRef.T>;
 
 /** The translation function of the library's own texts. */
-export function useTexts(): Texts {
-  return useTranslationRef(callboardReactTranslationRef).t;
-}
+export const useTexts: () => Texts = createTextsHook(
+  callboardReactTranslationRef,
+);

@@ -1,13 +1,9 @@
-import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/core-plugin-api/alpha';
+import type { TranslationFunction } from '@backstage/core-plugin-api/alpha';
+import { createTextsHook } from '@callboard/plugin-callboard-react';
 import { callboardTranslationRef } from '../translation';
 
 /** The translation function of Callboard's texts. */
 export type Texts = TranslationFunction<typeof callboardTranslationRef.T>;
 
 /** The translation function of Callboard's texts. */
-export function useTexts(): Texts {
-  return useTranslationRef(callboardTranslationRef).t;
-}
+export const useTexts: () => Texts = createTextsHook(callboardTranslationRef);

@@ -1,13 +1,9 @@
-import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/core-plugin-api/alpha';
+import type { TranslationFunction } from '@backstage/core-plugin-api/alpha';
+import { createTextsHook } from '@callboard/plugin-callboard-react';
 import { runbooksTranslationRef } from '../translation';
 
 /** The translation function of the texts of runbooks. */
 export type Texts = TranslationFunction<typeof runbooksTranslationRef.T>;
 
 /** The translation function of the texts of runbooks. */
-export function useTexts(): Texts {
-  return useTranslationRef(runbooksTranslationRef).t;
-}
+export const useTexts: () => Texts = createTextsHook(runbooksTranslationRef);

@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { Tone, useStatusTokens } from '../../theme/statusTokens';
 import { Glyph } from '../Glyph';
@@ -29,7 +30,6 @@ export function StatusIcon(props: {
   readonly className?: string;
 }) {
   const { status, size = 20, stale, className } = props;
-  const classes = useStyles();
   const tokens = useStatusTokens();
   const icon = (
     <svg
@@ -54,12 +54,20 @@ export function StatusIcon(props: {
       {statusShape(status, tokens.glyph)}
     </svg>
   );
-  if (!stale) {
-    return icon;
-  }
+  return stale ? <WithClock className={className}>{icon}</WithClock> : icon;
+}
+
+/** Apart, because most icons have none, and there are hundreds in a table. */
+function WithClock(props: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const { className, children } = props;
+  const classes = useStyles();
+  const tokens = useStatusTokens();
   return (
     <span className={[classes.root, className].filter(Boolean).join(' ')}>
-      {icon}
+      {children}
       <span className={classes.clock} style={{ color: tokens.secondary }}>
         <Glyph name="clock" size={13} />
       </span>
