@@ -7,7 +7,7 @@ import type {
 import { rememberTexts } from './rememberTexts';
 
 /** The messages of a plugin. */
-export type Messages = { readonly [key in string]: string };
+type Messages = { readonly [key in string]: string };
 
 /** The texts of a plugin in the language of the viewer, one for all components that use them. */
 export class SharedTexts<M extends Messages> {

@@ -6,7 +6,7 @@ import {
   type TranslationFunction,
   type TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
-import { SharedTexts, type Messages } from './SharedTexts';
+import { SharedTexts } from './SharedTexts';
 
 /**
  * Makes the hook that gives the translation function of a plugin's texts. The portal's own hook
@@ -14,7 +14,7 @@ import { SharedTexts, type Messages } from './SharedTexts';
  * and go while scrolling; this one does so once for all. Suspends until the texts are loaded.
  * @public
  */
-export function createTextsHook<M extends Messages>(
+export function createTextsHook<M extends { readonly [key in string]: string }>(
   ref: TranslationRef<string, M>,
 ): () => TranslationFunction<M> {
   const byApi = new WeakMap<TranslationApi, SharedTexts<M>>();
