@@ -24,13 +24,35 @@ interface LineProps {
   /** The table's own: translating through a hook of each row is felt while scrolling. */
   readonly t: Texts;
   pathOf(entityRef: string): string;
+  onOpen(name: string, path: string): void;
   onToggleGroup(group: BoardGroup): void;
   onShowOthers(group: BoardGroup): void;
 }
 
+function OthersCell(props: {
+  readonly words: string;
+  readonly tabbable: boolean;
+  onShow(): void;
+}) {
+  const { words, tabbable, onShow } = props;
+  const controls = useControlStyles();
+  return (
+    <div role="gridcell">
+      <Button
+        className={controls.text}
+        style={{ marginLeft: 8, fontSize: 12, fontWeight: 400 }}
+        data-column={0}
+        tabIndex={tabbable ? 0 : -1}
+        onClick={onShow}
+      >
+        {words}
+      </Button>
+    </div>
+  );
+}
+
 function LineContent(props: LineProps) {
   const { item, classes, tabColumn, t } = props;
-  const controls = useControlStyles();
   switch (item.type) {
     case 'service':
       return (
@@ -38,6 +60,7 @@ function LineContent(props: LineProps) {
           row={item.row}
           aspects={props.aspects}
           path={props.pathOf(item.row.entityRef)}
+          onOpen={props.onOpen}
           changed={props.changed}
           tabColumn={tabColumn}
           layout={props.layout}
@@ -58,17 +81,11 @@ function LineContent(props: LineProps) {
       );
     case 'others':
       return (
-        <div role="gridcell">
-          <Button
-            className={controls.text}
-            style={{ marginLeft: 8, fontSize: 12, fontWeight: 400 }}
-            data-column={0}
-            tabIndex={tabColumn === undefined ? -1 : 0}
-            onClick={() => props.onShowOthers(item.group)}
-          >
-            {t('board.showOthers', { count: item.count })}
-          </Button>
-        </div>
+        <OthersCell
+          words={t('board.showOthers', { count: item.count })}
+          tabbable={tabColumn !== undefined}
+          onShow={() => props.onShowOthers(item.group)}
+        />
       );
     default:
       return (

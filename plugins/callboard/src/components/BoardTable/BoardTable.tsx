@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useAnalytics } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { BoardGroup } from '../../board/boardGroups';
@@ -90,6 +91,12 @@ export const BoardTable = forwardRef<
   const styles = useStyles();
   const classes = useRowStyles();
   const t = useTexts();
+  const analytics = useAnalytics();
+  const onOpen = useCallback(
+    (name: string, path: string) =>
+      analytics.captureEvent('click', name, { attributes: { to: path } }),
+    [analytics],
+  );
   const tipId = useId();
   const body = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -232,6 +239,7 @@ export const BoardTable = forwardRef<
                   known={item.type === 'group' ? props.known : undefined}
                   t={t}
                   pathOf={pathOf}
+                  onOpen={onOpen}
                   tabColumn={grid.tabColumnOf(index)}
                   layout={layout}
                   classes={classes}

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Link } from '@backstage/core-components';
+import { Link } from 'react-router-dom';
 import { Aspect, ServiceStatus } from '@callboard/plugin-callboard-common';
 import { entityName, Instant, Since } from '@callboard/plugin-callboard-react';
 import { rowActivity } from '../../board/rowActivity';
@@ -22,6 +22,7 @@ interface CellsProps {
   readonly layout: TableLayout;
   readonly classes: RowClasses;
   readonly t: Texts;
+  onOpen(name: string, path: string): void;
 }
 
 function ChangeCell(props: CellsProps) {
@@ -56,6 +57,7 @@ function ChangeCell(props: CellsProps) {
 /** The cells of a service: status and since, who, why, the last change, the aspects. */
 export const ServiceCells = memo(function Cells(props: CellsProps) {
   const { row, aspects, path, changed, tabColumn, layout, classes, t } = props;
+  const { onOpen } = props;
   const activity = rowActivity(row);
   const tabIndex = (column: number) => (tabColumn === column ? 0 : -1);
   return (
@@ -80,8 +82,10 @@ export const ServiceCells = memo(function Cells(props: CellsProps) {
         </div>
       </div>
       <div role="gridcell" className={`${classes.cell} ${classes.pair}`}>
+        {/* The portal's own link is six components, which is felt while scrolling. */}
         <Link
           to={path}
+          onClick={() => onOpen(row.title ?? row.name, path)}
           className={classes.name}
           title={row.title ?? row.name}
           data-column={1}

@@ -85,6 +85,8 @@ export const useRowStyles = makeStyles(theme => {
       display: 'block',
       fontWeight: 700,
       color: tokens.link,
+      textDecoration: 'none',
+      '&:hover': { textDecoration: 'underline' },
       ...oneLine,
       '&:focus-visible': focus,
     },
