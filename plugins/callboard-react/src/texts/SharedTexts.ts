@@ -12,7 +12,8 @@ type Messages = { readonly [key in string]: string };
 /** The texts of a plugin in the language of the viewer, one for all components that use them. */
 export class SharedTexts<M extends Messages> {
   readonly #listeners = new Set<() => void>();
-  readonly #ready: Promise<void>;
+  /** Resolves when there are texts, or when it is clear that there are none. */
+  readonly ready: Promise<void>;
   #t: TranslationFunction<M> | undefined;
 
   static create<M extends Messages>(options: {
@@ -31,7 +32,7 @@ export class SharedTexts<M extends Messages> {
   }) {
     const { api, ref, onError } = options;
     this.#take(api.getTranslation(ref));
-    this.#ready = new Promise(resolve => {
+    this.ready = new Promise(resolve => {
       // For as long as the portal is open, like the API itself.
       api.translation$(ref).subscribe({
         next: snapshot => {
@@ -57,11 +58,6 @@ export class SharedTexts<M extends Messages> {
 
   /** Undefined until they are loaded. */
   readonly read = (): TranslationFunction<M> | undefined => this.#t;
-
-  /** Resolves when there are texts, or when it is clear that there are none. */
-  get ready(): Promise<void> {
-    return this.#ready;
-  }
 
   #take(snapshot: TranslationSnapshot<M>) {
     if (snapshot.ready) {

@@ -56,8 +56,8 @@ function ChangeCell(props: CellsProps) {
 
 /** The cells of a service: status and since, who, why, the last change, the aspects. */
 export const ServiceCells = memo(function Cells(props: CellsProps) {
-  const { row, aspects, path, changed, tabColumn, layout, classes, t } = props;
-  const { onOpen } = props;
+  const { row, aspects, path, changed, tabColumn, layout, classes, t, onOpen } =
+    props;
   const activity = rowActivity(row);
   const tabIndex = (column: number) => (tabColumn === column ? 0 : -1);
   return (

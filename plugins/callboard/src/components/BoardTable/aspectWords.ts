@@ -10,27 +10,8 @@ export function aspectTone(aspect: AspectStatus | undefined): Tone {
   return aspect.off ? 'off' : aspect.status;
 }
 
-/** Every cell has such a label, there are few different ones, and translating is not cheap. */
-const labels = new WeakMap<Texts, Map<string, string>>();
-
 /** The aspect in words: "Pipelines: OK, stale". */
 export function aspectLabel(options: {
-  readonly aspect: Aspect;
-  readonly known: AspectStatus | undefined;
-  readonly t: Texts;
-}): string {
-  const { aspect, known, t } = options;
-  const ofLanguage = labels.get(t) ?? new Map<string, string>();
-  labels.set(t, ofLanguage);
-  const key = `${aspect} ${aspectTone(known)} ${known?.stale} ${
-    known?.flapping
-  }`;
-  const label = ofLanguage.get(key) ?? composeLabel(options);
-  ofLanguage.set(key, label);
-  return label;
-}
-
-function composeLabel(options: {
   readonly aspect: Aspect;
   readonly known: AspectStatus | undefined;
   readonly t: Texts;
