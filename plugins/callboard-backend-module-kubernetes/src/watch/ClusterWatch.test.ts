@@ -10,7 +10,7 @@ import {
   Projection,
   type KindName,
 } from '../objects';
-import { ClusterWatch } from './ClusterWatch';
+import { ClusterWatch, type ClusterWatchOptions } from './ClusterWatch';
 import { DEFAULT_WATCH_POLICY } from './WatchPolicy';
 
 const BEAT_MS = 5_000;
@@ -40,7 +40,9 @@ describe('ClusterWatch', () => {
     await cluster.close();
   });
 
-  function begin(options: { namespaces?: readonly string[] } = {}) {
+  function begin(
+    options: Partial<Pick<ClusterWatchOptions, 'namespaces' | 'random'>> = {},
+  ) {
     const projection = Projection.create({ clockOffsetMs: () => 0 });
     watch = ClusterWatch.create({
       api,
@@ -136,6 +138,33 @@ describe('ClusterWatch', () => {
     expect(await outage(20_000)).toBe('current');
     expect(names.size).toBe(2);
     expect(cluster.count('list')).toBe(KIND_NAMES.length);
+  });
+
+  it('needs no proof of life to be back: what is answered first wakes the rest', async () => {
+    let tries = 0;
+    begin({ random: () => (tries++ % KIND_NAMES.length) / KIND_NAMES.length });
+    await current();
+    await waitFor(() => cluster.watching() === KIND_NAMES.length);
+    await cluster.die();
+    expect(await outage(60_000)).toBeInstanceOf(UpstreamError);
+    const versions = cluster.count('version');
+    await cluster.rise();
+    while (cluster.watching() === 0) {
+      time.advance(1);
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+    }
+    // No time passes any more.
+    await waitFor(() => cluster.watching() === KIND_NAMES.length);
+    expect(cluster.count('version')).toBe(versions);
+  });
+
+  it('knows the version from the first round on, however much the watches tell', async () => {
+    begin();
+    await waitFor(() => watch.isCurrent);
+    await watch.ensureCurrent(controller.signal);
+    expect(watch.version).toBe('v1.35.4');
   });
 
   it('is not current while one kind is still behind the others', async () => {

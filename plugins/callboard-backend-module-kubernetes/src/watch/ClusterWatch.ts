@@ -205,11 +205,16 @@ export class ClusterWatch {
       }
       throw error;
     }
+    this.#endOutage();
+    this.#noteClock();
+  }
+
+  /** The cluster answers: what waits for it to be back need not wait any longer. */
+  #endOutage() {
     if (this.#outage) {
       this.#outage = undefined;
       this.#forEach(watch => watch.wake());
     }
-    this.#noteClock();
   }
 
   /** Times were put on our clock when objects came in; a clock that is mended makes them wrong. */
@@ -272,7 +277,10 @@ export class ClusterWatch {
       time,
       random,
       policy: this.#policy,
-      onHeard: () => this.#heartbeat.hear(),
+      onHeard: () => {
+        this.#heartbeat.hear();
+        this.#endOutage();
+      },
     };
   }
 

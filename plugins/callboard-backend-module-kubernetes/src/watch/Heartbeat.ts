@@ -21,6 +21,7 @@ export class Heartbeat {
   readonly #options: HeartbeatOptions;
   #provenAt = -Infinity;
   #version: string | undefined;
+  #wasAsked = false;
 
   static create(options: HeartbeatOptions): Heartbeat {
     return new Heartbeat(options);
@@ -47,9 +48,12 @@ export class Heartbeat {
   ): Promise<void> {
     const { time, validMs } = this.#options;
     const beganAt = time.now();
-    if (!isFresh && beganAt - this.#provenAt < validMs) {
+    const isProven = beganAt - this.#provenAt < validMs;
+    if (!isFresh && isProven && this.#wasAsked) {
       return;
     }
+    // Once also where watches prove enough, because only the answer names the version.
+    this.#wasAsked = true;
     for (let tries = 1; ; tries++) {
       try {
         this.#version = await this.#ask(signal);

@@ -97,14 +97,23 @@ describe('ResourceWatch', () => {
     );
   }
 
-  /** Passes the time of so many tries after the first list. */
-  async function denied(tries: number) {
+  /** It waits for its next try, that much at most, after so many lists. */
+  async function pausing(ms: number, { lists }: { lists?: number } = {}) {
+    await waitFor(
+      () =>
+        time.isDueWithin(ms) &&
+        watch.state.state !== 'watching' &&
+        (lists === undefined || cluster.count('list') === lists),
+    );
+  }
+
+  /** Passes so much time after the first denial, try by try. */
+  async function denied(ms: number) {
     const { maxDelayMs } = DEFAULT_WATCH_POLICY;
-    const isDenied = (lists: number) =>
-      cluster.count('list') === lists && time.isDueWithin(maxDelayMs);
-    for (let lists = 2; lists < 2 + tries; lists++) {
-      await waitFor(() => isDenied(lists));
-      time.advance(maxDelayMs);
+    const end = time.now() + ms;
+    for (let lists = 2; time.now() < end; lists++) {
+      await pausing(maxDelayMs, { lists });
+      time.advance(Math.min(maxDelayMs, end - time.now()));
     }
   }
 
@@ -246,6 +255,60 @@ describe('ResourceWatch', () => {
     expect(cluster.count('list')).toBe(2);
   });
 
+  it('lists again at once after an outage, however long that was', async () => {
+    cluster.put('pods', pod('a'));
+    begin();
+    await watching();
+    await cluster.die();
+    const { maxDelayMs, relistJitterMs } = DEFAULT_WATCH_POLICY;
+    for (let tries = 0; tries < 6; tries++) {
+      await pausing(maxDelayMs);
+      time.advance(maxDelayMs);
+    }
+    await pausing(maxDelayMs);
+    cluster.put('pods', pod('b'));
+    cluster.compact();
+    await cluster.rise();
+    time.advance(maxDelayMs);
+    await waitFor(
+      () => watch.state.state === 'listing' && time.isDueWithin(relistJitterMs),
+    );
+    time.advance(relistJitterMs);
+    await watching();
+    expect(story.told).toEqual(['+a', '+b']);
+  });
+
+  it('lists ever more seldom where the server forgets every list', async () => {
+    cluster.put('pods', pod('a'));
+    const original = api.listPage.bind(api);
+    jest.spyOn(api, 'listPage').mockImplementation(async (...args) => {
+      const page = await original(...args);
+      cluster.tick();
+      cluster.compact();
+      return page;
+    });
+    begin();
+    for (const [lists, pauseMs] of [
+      500, 1_000, 2_000, 4_000, 5_000,
+    ].entries()) {
+      await pausing(pauseMs, { lists: lists + 1 });
+      expect(time.isDueWithin(pauseMs - 1)).toBe(false);
+      time.advance(pauseMs);
+    }
+  });
+
+  it('does not ask a server without end that breaks every watch off', async () => {
+    begin();
+    await watching();
+    for (const pauseMs of [500, 1_000, 2_000]) {
+      cluster.resetWatches();
+      await pausing(pauseMs);
+      expect(time.isDueWithin(pauseMs - 1)).toBe(false);
+      time.advance(pauseMs);
+      await watching();
+    }
+  });
+
   it('takes a watch that says nothing for dead', async () => {
     cluster.put('pods', pod('a'));
     begin({ silenceMs: 90_000 });
@@ -308,7 +371,7 @@ describe('ResourceWatch', () => {
     await watching();
     cluster.forbidden.add('list pods').add('watch pods');
     cluster.endWatches();
-    await denied(DEFAULT_WATCH_POLICY.denialsCount);
+    await denied(DEFAULT_WATCH_POLICY.disbeliefMs);
     await waitFor(() => watch.state.state === 'forbidden');
     expect(watch.state).toEqual(expect.objectContaining({ verb: 'list' }));
     expect(story.told).toEqual(['+a', '-a']);
@@ -320,7 +383,7 @@ describe('ResourceWatch', () => {
     await watching();
     cluster.forbidden.add('list pods').add('watch pods');
     cluster.endWatches();
-    await denied(DEFAULT_WATCH_POLICY.denialsCount - 1);
+    await denied(DEFAULT_WATCH_POLICY.disbeliefMs - 1);
     expect(watch.state.state).toBe('broken');
     cluster.forbidden.clear();
     time.advance(DEFAULT_WATCH_POLICY.maxDelayMs);

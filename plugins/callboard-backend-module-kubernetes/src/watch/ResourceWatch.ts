@@ -44,9 +44,12 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
   #isRereading = false;
   #isRetryWanted = false;
   #failures = 0;
-  /** It was read, and nothing was denied since. */
+  /** Watches in a row that were opened and soon came to nothing. */
+  #barren = 0;
+  #openedAt = 0;
+  /** It was read, and is not known to be denied since. */
   #wasRead = false;
-  #denials = 0;
+  #deniedSince: number | undefined;
   #malformed = 0;
   #connection: WatchConnection | undefined;
 
@@ -181,6 +184,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
       for await (const event of this.#connection.events()) {
         events++;
         this.#options.onHeard();
+        this.#barren = 0;
         this.#failures = 0;
         this.#apply(event);
       }
@@ -190,17 +194,22 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
     // A server that ends every watch at once is not to be asked without end.
     const isBrief = events === 0 && time.now() - beganAt < policy.briefMs;
     if (isBrief && !this.#isRereading) {
-      this.#failures++;
+      this.#failures = ++this.#barren;
       await this.#pause.take(this.#delayMs(), signal);
     } else {
+      this.#barren = 0;
       this.#failures = 0;
     }
   }
 
   #noteOpen() {
     this.#wasRead = true;
-    this.#denials = 0;
+    this.#deniedSince = undefined;
+    // The server is back: how often it was not there makes nothing wait any longer.
+    this.#failures = this.#barren;
+    this.#openedAt = this.#options.time.now();
     this.#set({ state: 'watching' });
+    this.#options.onHeard();
   }
 
   #apply({ type, object }: WatchEvent) {
@@ -242,13 +251,13 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
 
   /** Returns how long to wait before the next try. */
   #noteFailure(thrown: unknown): number {
-    const { policy, random } = this.#options;
+    const { policy, random, time } = this.#options;
     const error = toUpstreamError(thrown);
     if (isGone(error)) {
       this.#version = undefined;
-      this.#failures++;
+      this.#failures = ++this.#barren;
       this.#set({ state: 'listing' });
-      return this.#failures > 1
+      return this.#barren > 1
         ? this.#delayMs(error)
         : Math.floor(random() * policy.relistJitterMs);
     }
@@ -257,30 +266,40 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
       return this.#deny(error);
     }
     this.#failures++;
+    if (this.#state.state === 'watching') {
+      const isBrief = time.now() - this.#openedAt < policy.briefMs;
+      this.#barren = isBrief ? this.#barren + 1 : 0;
+    }
     this.#set({ state: 'broken', error });
     return this.#delayMs(error);
   }
 
   #deny(error: UpstreamError): number {
-    const { policy, random } = this.#options;
+    const { policy, random, time } = this.#options;
     const wasWatching = this.#state.state === 'watching';
     const isListed = this.#version !== undefined;
-    this.#failures = 0;
     if (wasWatching) {
       // What may be listed still is found out by listing.
       this.#version = undefined;
+      this.#failures = 0;
       this.#set({ state: 'listing' });
       return 0;
     }
-    if (this.#wasRead && this.#denials < policy.denialsCount) {
+    if (this.#wasRead) {
+      if (this.#deniedSince === undefined) {
+        this.#deniedSince = time.now();
+        this.#failures = 0;
+      }
       // A server that starts denies what it has not read the roles for yet.
-      this.#denials++;
-      this.#failures = this.#denials;
-      this.#set({ state: 'broken', error });
-      return this.#delayMs(error);
+      if (time.now() - this.#deniedSince < policy.disbeliefMs) {
+        this.#failures++;
+        this.#set({ state: 'broken', error });
+        return this.#delayMs(error);
+      }
     }
+    this.#failures = 0;
     this.#wasRead = false;
-    this.#denials = 0;
+    this.#deniedSince = undefined;
     this.forget();
     if (this.#isRetryWanted) {
       this.#isRetryWanted = false;

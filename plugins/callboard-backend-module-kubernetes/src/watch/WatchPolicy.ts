@@ -15,8 +15,8 @@ export interface WatchPolicy {
   readonly maxDelayMs: number;
   /** What is forbidden or absent is tried again after so long, up to twice that. */
   readonly deniedRetryMs: number;
-  /** What could be read is only taken for forbidden or absent after so many tries, seconds apart. */
-  readonly denialsCount: number;
+  /** What could be read is only taken for forbidden or absent when it stays denied for so long. */
+  readonly disbeliefMs: number;
   /** After 410 the list is read again within so long, so that not all do at once. */
   readonly relistJitterMs: number;
   /** A watch that ends sooner and told nothing is not begun again at once. */
@@ -32,7 +32,7 @@ export const DEFAULT_WATCH_POLICY: WatchPolicy = {
   // An apiserver that is back is to be fresh within 30 s.
   maxDelayMs: 10_000,
   deniedRetryMs: 150_000,
-  denialsCount: 3,
+  disbeliefMs: 15_000,
   relistJitterMs: 1_000,
   briefMs: 1_000,
 };
