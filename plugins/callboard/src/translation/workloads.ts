@@ -28,6 +28,7 @@ export const workloadMessages = {
     neverRan: 'never ran',
     nextRun: 'next {{time}}',
     wasOk: 'OK when last seen',
+    better: 'now: {{summary}}; counts once it lasts',
     suspended: 'suspended',
     showDetails: 'Details of {{kind}} {{name}}',
     shown: '{{shown}} of {{total}} shown, what is not well first.',
@@ -37,6 +38,7 @@ export const workloadMessages = {
     whyGreen: 'Why green: {{kind}} {{name}}',
     whyLabel: 'Why is {{kind}} {{name}} {{status}}?',
     canaryFoot: 'A canary: its failing counts as warning.',
+    whyBetter: 'It looks better now. Its status follows once that has lasted.',
     whyStale:
       'Its cluster is not heard, so what was OK then is not known to be now.',
     promise: 'Promise',

@@ -4,7 +4,11 @@ import TableRow from '@material-ui/core/TableRow';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { DoctorEntry } from '@callboard/plugin-callboard-common';
-import { StatusIcon, statusTokens } from '@callboard/plugin-callboard-react';
+import {
+  Glyph,
+  StatusIcon,
+  statusTokens,
+} from '@callboard/plugin-callboard-react';
 import { useServicePath } from '../../hooks/useServicePath';
 import { useSourcePath } from '../../hooks/useSourcePath';
 import { useTexts } from '../../hooks/useTexts';
@@ -63,7 +67,7 @@ export function DoctorRow(props: {
       <TableCell role="cell">
         <div className={classes.wrong}>
           {finding.status === 'note' ? (
-            <span />
+            <Glyph name="info" size={18} />
           ) : (
             <StatusIcon status={finding.status} size={18} />
           )}

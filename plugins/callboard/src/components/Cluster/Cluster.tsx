@@ -73,7 +73,7 @@ export function Cluster(props: { readonly source: SourceDetail }) {
       </Strips>
       <div className={classes.columns}>
         <div className={classes.stack}>
-          <ClusterNodes cluster={cluster} />
+          <ClusterNodes cluster={cluster} stale={state !== 'ok'} />
           <UnclaimedWorkloads
             cluster={cluster}
             sure={state === 'ok' && cluster.watches.every(isRead)}

@@ -26,7 +26,10 @@ function textOf(node: KubernetesNode): string {
 /** The nodes of a cluster, what is not well first; or that they may not be read. */
 export function ClusterNodes(props: {
   readonly cluster: KubernetesClusterDetail;
+  /** They are as they were last seen. */
+  readonly stale: boolean;
 }) {
+  const { stale } = props;
   const { nodes, nodesCount, watches } = props.cluster;
   const classes = useClusterStyles();
   const t = useTexts();
@@ -74,7 +77,7 @@ export function ClusterNodes(props: {
           end: true,
         },
       ]}
-      row={node => <NodeRow key={node.name} node={node} />}
+      row={node => <NodeRow key={node.name} node={node} stale={stale} />}
     />
   );
 }

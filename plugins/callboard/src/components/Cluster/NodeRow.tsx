@@ -10,14 +10,18 @@ import { shareOf } from './share';
 import { ShareBar } from './ShareBar';
 import { useClusterStyles } from './useClusterStyles';
 
-function Conditions(props: { readonly node: KubernetesNode }) {
+function Conditions(props: {
+  readonly node: KubernetesNode;
+  readonly stale: boolean;
+}) {
+  const { stale } = props;
   const { ready, since, cordoned, pressures } = props.node;
   const classes = useClusterStyles();
   const t = useTexts();
   return (
     <div className={classes.conditions}>
       <div>
-        <StatusWord status={ready ? 'ok' : 'failing'} size={16}>
+        <StatusWord status={ready ? 'ok' : 'failing'} size={16} stale={stale}>
           {t(ready ? 'cluster.nodeReady' : 'cluster.nodeNotReady')}
         </StatusWord>
         {since && !ready && (
@@ -28,7 +32,7 @@ function Conditions(props: { readonly node: KubernetesNode }) {
       </div>
       {pressures.map(({ type, message }) => (
         <div key={type}>
-          <StatusWord status="warning" size={16}>
+          <StatusWord status="warning" size={16} stale={stale}>
             {type}
           </StatusWord>
           {message && (
@@ -40,7 +44,7 @@ function Conditions(props: { readonly node: KubernetesNode }) {
       ))}
       {cordoned && (
         <div>
-          <StatusWord status="off" size={16}>
+          <StatusWord status="off" size={16} stale={stale}>
             {t('cluster.cordoned')}
           </StatusWord>
           <div className={classes.small}>{t('cluster.cordonedHint')}</div>
@@ -76,8 +80,11 @@ function Amount(props: {
 }
 
 /** One node: how it is, and how much of it is taken. */
-export function NodeRow(props: { readonly node: KubernetesNode }) {
-  const { node } = props;
+export function NodeRow(props: {
+  readonly node: KubernetesNode;
+  readonly stale: boolean;
+}) {
+  const { node, stale } = props;
   const { name, roles, zone, kubeletVersion, requested, allocatable } = node;
   const classes = useClusterStyles();
   const t = useTexts();
@@ -91,7 +98,7 @@ export function NodeRow(props: { readonly node: KubernetesNode }) {
         </div>
       </TableCell>
       <TableCell role="cell">
-        <Conditions node={node} />
+        <Conditions node={node} stale={stale} />
       </TableCell>
       <TableCell role="cell" data-label={t('cluster.columnCpu')}>
         <Amount

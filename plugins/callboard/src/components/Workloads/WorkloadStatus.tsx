@@ -14,7 +14,7 @@ import { ExplanationText } from '../Explanation';
 import { MessageText } from '../MessageText';
 import { StatusWord } from '../StatusWord';
 import { WhyDialog } from '../WhyDialog';
-import { workloadStatus } from './clusterGroups';
+import { looksBetter, workloadStatus } from './clusterGroups';
 import { useWorkloadStyles } from './useWorkloadStyles';
 
 const useStyles = makeStyles(theme => ({
@@ -72,6 +72,9 @@ function WorkloadWhy(props: Props) {
           observedAt={observedAt}
           more={stale ? [[t('why.stale'), t('workloads.whyStale')]] : []}
           foot={[
+            ...(looksBetter(workload, observation) && !stale
+              ? [t('workloads.whyBetter')]
+              : []),
             ...(off ? [t('why.off')] : []),
             ...(canary ? [t('workloads.canaryFoot')] : []),
             ...(production ? [] : [t('why.nonProduction')]),
@@ -98,6 +101,21 @@ function Schedule(props: { readonly workload: KubernetesWorkload }) {
   );
 }
 
+/** What goes with a status that is no tick. */
+function StatusSentence({ workload, observation }: Props) {
+  const { summary } = workload;
+  const t = useTexts();
+  if (looksBetter(workload, observation) && !observation.stale) {
+    return <MessageText text={t('workloads.better', { summary })} />;
+  }
+  const isOff = workloadStatus(workload, observation) === 'off';
+  return workload.status === 'ok' && !isOff ? (
+    <>{t('workloads.wasOk')}</>
+  ) : (
+    <MessageText text={summary} />
+  );
+}
+
 /** How a workload is: icon and word, what goes on, and the way to why. */
 export function WorkloadStatus(
   props: Props & {
@@ -106,7 +124,7 @@ export function WorkloadStatus(
   },
 ) {
   const { workload, observation, open } = props;
-  const { activity, canary, summary } = workload;
+  const { activity, canary } = workload;
   const classes = useStyles();
   const table = useWorkloadStyles();
   const t = useTexts();
@@ -132,11 +150,7 @@ export function WorkloadStatus(
         {activity && <ActivityBadge activity={activity} />}
         {!activity && status !== 'ok' && (
           <span>
-            {status === 'unknown' && workload.status === 'ok' ? (
-              t('workloads.wasOk')
-            ) : (
-              <MessageText text={summary} />
-            )}
+            <StatusSentence workload={workload} observation={observation} />
           </span>
         )}
         <Schedule workload={workload} />

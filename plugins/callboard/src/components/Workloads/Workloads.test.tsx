@@ -164,6 +164,22 @@ describe('Workloads', () => {
     expect(row).toHaveTextContent('OK when last seen');
   });
 
+  it('says what is better now, and that it counts once it lasts', async () => {
+    const { kind, namespace, name } = aWorkload();
+    const findings = [
+      aFinding({ params: { kind, namespace, workload: name } }),
+    ];
+    await render(aKubernetesObservation({ status: 'failing', findings }));
+    const row = rowOf(name);
+    expect(row).toHaveTextContent(/Failing.*now: .*; counts once it lasts/);
+    await userEvent.click(
+      within(row).getByRole('button', { name: /^Why is .* Failing\?/ }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'Its status follows once that has lasted.',
+    );
+  });
+
   it('opens a row by keyboard to everything about the workload', async () => {
     await render(withWorkloads(aFailingWorkload()));
     const toggle = screen.getByRole('button', {

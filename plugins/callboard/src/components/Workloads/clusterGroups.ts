@@ -2,9 +2,12 @@ import type {
   KubernetesDetail,
   KubernetesWorkload,
   Observation,
+  Status,
 } from '@callboard/plugin-callboard-common';
 import {
+  compareStatus,
   kubernetesDetailSchema,
+  statusOfFindings,
   STATUSES,
 } from '@callboard/plugin-callboard-common';
 
@@ -76,9 +79,33 @@ export function clusterGroups(
   };
 }
 
+/** What the settled findings say of a workload. */
+function settledStatus(
+  { kind, namespace, name }: KubernetesWorkload,
+  { findings }: Observation,
+): Status {
+  return statusOfFindings(
+    findings.filter(
+      ({ params }) =>
+        params.kind === kind &&
+        params.namespace === namespace &&
+        params.workload === name,
+    ),
+  );
+}
+
+/** Whether a workload looks, or looked when it was last seen, better than its status: that counts once it lasts. */
+export function looksBetter(
+  workload: KubernetesWorkload,
+  observation: Observation,
+): boolean {
+  const settled = settledStatus(workload, observation);
+  return compareStatus(settled, workload.status) < 0;
+}
+
 /**
- * The status of a workload as of now: what was ok when its cluster was last heard is not known to
- * be ok any more once the observation itself has become unknown.
+ * The status of a workload: as settled, like that of its service. What was ok when its cluster was
+ * last heard is not known to be ok any more once the observation itself has become unknown.
  */
 export function workloadStatus(
   workload: KubernetesWorkload,
@@ -90,6 +117,9 @@ export function workloadStatus(
     workload.status === 'ok'
   ) {
     return 'unknown';
+  }
+  if (looksBetter(workload, observation)) {
+    return settledStatus(workload, observation);
   }
   return workload.off ? 'off' : workload.status;
 }
