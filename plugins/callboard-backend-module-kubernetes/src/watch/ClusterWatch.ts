@@ -277,6 +277,8 @@ export class ClusterWatch {
       time,
       random,
       policy: this.#policy,
+      // Not a proof of life: what comes may yet be nothing that a cluster says.
+      onOpen: () => this.#endOutage(),
       onHeard: () => {
         this.#heartbeat.hear();
         this.#endOutage();

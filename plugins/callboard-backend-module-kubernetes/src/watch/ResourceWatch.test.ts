@@ -82,6 +82,7 @@ describe('ResourceWatch', () => {
       random: () => 0.5,
       policy: { ...DEFAULT_WATCH_POLICY, ...policy },
       onState: () => story.states.push(watch.state.state),
+      onOpen: () => {},
       onHeard: () => {},
     });
     running = watch.run(controller.signal);

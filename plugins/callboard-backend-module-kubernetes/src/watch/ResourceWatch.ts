@@ -25,6 +25,8 @@ export interface ResourceWatchOptions<T extends SeenObject> {
   readonly policy: WatchPolicy;
   /** Called when its state has changed. */
   readonly onState: () => void;
+  /** Called when a watch was opened: the cluster answers, whatever with. */
+  readonly onOpen: () => void;
   /** Called when the cluster told something. */
   readonly onHeard: () => void;
 }
@@ -209,7 +211,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
     this.#failures = this.#barren;
     this.#openedAt = this.#options.time.now();
     this.#set({ state: 'watching' });
-    this.#options.onHeard();
+    this.#options.onOpen();
   }
 
   #apply({ type, object }: WatchEvent) {
