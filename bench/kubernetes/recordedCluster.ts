@@ -49,7 +49,7 @@ const server = http.createServer(async (request, response) => {
     response.flushHeaders();
     return;
   }
-  if (path !== '/version') lists.add(path);
+  if (!['/version', '/readyz'].includes(path)) lists.add(path);
   const body = answers.get(path) ?? (await record(path));
   response.setHeader('content-length', body.length);
   response.end(body);

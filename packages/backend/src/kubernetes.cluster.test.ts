@@ -294,7 +294,7 @@ describeWithControlPlane('from a real cluster to the board', () => {
     const before = await statuses();
     const transitions = await timelineOf('checkout', 'transition');
 
-    await plane.signalApiserver('SIGKILL');
+    await plane.signal('kube-apiserver', 'SIGKILL');
     await until('the row is stale', async () => {
       const { stale } = await rowOf('checkout');
       return stale;

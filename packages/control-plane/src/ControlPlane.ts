@@ -132,12 +132,12 @@ export class ControlPlane {
     ]);
   }
 
-  /** Sends a signal to the apiserver: SIGKILL ends it, SIGSTOP makes it hold its breath. */
-  async signalApiserver(signal: NodeJS.Signals): Promise<void> {
-    const pid = await readFile(
-      join(this.#state, 'pid', 'kube-apiserver'),
-      'utf8',
-    );
+  /** Sends a process a signal: SIGKILL ends it, SIGSTOP makes it hold its breath. */
+  async signal(
+    component: 'etcd' | 'kube-apiserver',
+    signal: NodeJS.Signals,
+  ): Promise<void> {
+    const pid = await readFile(join(this.#state, 'pid', component), 'utf8');
     process.kill(Number(pid), signal);
   }
 

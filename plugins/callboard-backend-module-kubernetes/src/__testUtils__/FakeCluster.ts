@@ -38,7 +38,7 @@ interface OpenWatch {
 
 /** One request, as far as a test asks. */
 export interface FakeCall {
-  readonly verb: 'list' | 'watch' | 'version';
+  readonly verb: 'list' | 'watch' | 'version' | 'ready';
   readonly resource: string;
   readonly namespace?: string;
   readonly query: URLSearchParams;
@@ -67,6 +67,8 @@ export class FakeCluster {
   readonly absent = new Set<string>();
   /** Resources that it fails to read. */
   readonly broken = new Set<string>();
+  /** Checks of `/readyz` that fail. */
+  readonly unready = new Set<string>();
   /** Answers of the next requests for a list, in turn, before the right ones. */
   readonly listFaults: Array<(response: ServerResponse) => void> = [];
 
@@ -250,6 +252,8 @@ export class FakeCluster {
     const { verb, resource, namespace } = call;
     if (verb === 'version') {
       json(response, 200, { gitVersion: 'v1.35.4' });
+    } else if (verb === 'ready') {
+      this.#ready(response);
     } else if (this.absent.has(resource)) {
       fail(response, 404, 'NotFound');
     } else if (this.broken.has(resource)) {
@@ -266,6 +270,19 @@ export class FakeCluster {
         this.#list({ resource, namespace }, url.searchParams, response);
       }
     }
+  }
+
+  #ready(response: ServerResponse) {
+    const isReady = this.unready.size === 0;
+    const checks = [
+      '[+]ping ok',
+      ...[...this.unready].map(name => `[-]${name} failed: reason withheld`),
+      'readyz check failed',
+    ];
+    response.writeHead(isReady ? 200 : 500, {
+      'content-type': 'text/plain; charset=utf-8',
+    });
+    response.end(isReady ? 'ok' : `${checks.join('\n')}\n`);
   }
 
   #isForbidden({ verb, resource, namespace }: FakeCall): boolean {
@@ -349,6 +366,9 @@ function callOf(url: URL): FakeCall {
   const query = url.searchParams;
   if (url.pathname === '/version') {
     return { verb: 'version', resource: '', query };
+  }
+  if (url.pathname === '/readyz') {
+    return { verb: 'ready', resource: '', query };
   }
   const parts = url.pathname.split('/').slice(1);
   const rest = parts.slice(parts[0] === 'api' ? 2 : 3);

@@ -7,13 +7,14 @@ import {
 import { z } from 'zod';
 import type { ClusterConnection } from '../access/ClusterConnection';
 import type { WatchedResource } from './KubernetesApi';
+import { failedChecksIn } from './readiness';
 import { apiStatusSchema } from './schemas';
 import { trustProblem } from './trustProblem';
 
 /** What was asked for, as RBAC calls it. */
 export interface Asked {
   readonly verb: 'list' | 'watch' | 'get';
-  /** Absent for what is no resource: `/version`. */
+  /** Absent for what is no resource: `/version`, `/readyz`. */
   readonly resource?: WatchedResource;
   readonly namespace?: string;
 }
@@ -32,7 +33,7 @@ export function readFailure({ text }: RefusedAnswer): string | undefined {
     return apiStatusSchema.safeParse(JSON.parse(text)).data?.message;
   } catch {
     // A proxy in front of the API answers with pages.
-    return text.startsWith(PLAIN_HTTP) ? PLAIN_HTTP : undefined;
+    return text.startsWith(PLAIN_HTTP) ? PLAIN_HTTP : failedChecksIn(text);
   }
 }
 

@@ -2,6 +2,7 @@ import { FaultServer } from '@callboard/plugin-callboard-node/testkit';
 import type { FaultHandler } from '@callboard/plugin-callboard-node/testkit';
 import type { ServerResponse } from 'node:http';
 import { HttpKubernetesApi } from './HttpKubernetesApi';
+import { NotReadyError } from './readiness';
 import type { WatchEvent, WatchedResource } from './KubernetesApi';
 
 const PODS: WatchedResource = {
@@ -286,6 +287,80 @@ describe('HttpKubernetesApi', () => {
     await expect(api.version({ signal })).rejects.toMatchObject({
       reason: 'unreachable',
       message: 'kubernetes/prod-eu refuses connections',
+    });
+  });
+
+  describe('is ready', () => {
+    const NOT_READY = [
+      '[+]ping ok',
+      '[-]etcd failed: reason withheld',
+      '[-]etcd-readiness failed: reason withheld',
+      '[+]informer-sync ok',
+      'readyz check failed',
+    ];
+    /** What an apiserver answers, v1.35.4 with a stopped etcd. */
+    const refuse = (lines: readonly string[]) =>
+      answer((_, response) => {
+        response.statusCode = 500;
+        response.setHeader('content-type', 'text/plain; charset=utf-8');
+        response.end(`${lines.join('\n')}\n`);
+      });
+
+    it('when it says so', async () => {
+      answer((_, response) => void response.end('ok'));
+      await expect(api.ready({ signal })).resolves.toBeUndefined();
+      expect(server.requests.map(({ url }) => url)).toEqual([
+        '/k8s/clusters/c-1/readyz',
+      ]);
+    });
+
+    it('not while a check fails, which it names', async () => {
+      refuse(NOT_READY);
+      const failure = await api.ready({ signal }).catch(error => error);
+      expect(failure).toBeInstanceOf(NotReadyError);
+      expect(failure).toMatchObject({
+        name: 'UpstreamError',
+        reason: 'unreachable',
+        status: 500,
+        message:
+          'kubernetes/prod-eu is not ready: etcd, etcd-readiness fail there',
+      });
+    });
+
+    it('while it only prepares to end', async () => {
+      refuse(['[+]ping ok', '[-]shutdown failed: reason withheld']);
+      await expect(api.ready({ signal })).resolves.toBeUndefined();
+    });
+
+    it.each([
+      ['it has no /readyz', 404, 'not found'],
+      ['something else is said there', 200, '{"ready": true}'],
+    ])('as it tells its version, where %s', async (_name, status, body) => {
+      answer(({ url }, response) => {
+        if (url?.endsWith('/version')) {
+          json(response, { gitVersion: 'v1.35.4' });
+        } else {
+          response.statusCode = status;
+          response.end(body);
+        }
+      });
+      await expect(api.ready({ signal })).resolves.toBeUndefined();
+    });
+
+    it.each([
+      ['a web page', 200, '<html>Welcome</html>', 'invalid'],
+      ['nothing that it has', 404, 'not found', 'not-found'],
+      ['that it may not say', 403, '', 'forbidden'],
+      ['an error that names no check', 503, 'no backend', 'unreachable'],
+    ])('not when it answers %s', async (_name, status, body, reason) => {
+      answer((_, response) => {
+        response.statusCode = status;
+        response.setHeader('content-type', 'text/html');
+        response.end(body);
+      });
+      const failure = await api.ready({ signal }).catch(error => error);
+      expect(failure).toMatchObject({ reason });
+      expect(failure).not.toBeInstanceOf(NotReadyError);
     });
   });
 

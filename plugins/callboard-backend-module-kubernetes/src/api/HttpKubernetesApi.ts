@@ -16,6 +16,7 @@ import type {
   WatchEvent,
   WatchEventsOptions,
 } from './KubernetesApi';
+import { readinessFailure } from './readiness';
 import { resourcePath } from './resourcePath';
 import { listPageSchema, versionSchema, watchEventSchema } from './schemas';
 import { LineTooLongError, splitLines } from './splitLines';
@@ -28,6 +29,10 @@ const PAGE_MAX_BYTES = 32 * 1024 * 1024;
 const EVENT_MAX_BYTES = 8 * 1024 * 1024;
 
 const DEFAULT_DEADLINE_MS = 5_000;
+
+/** What `/readyz` says where every check passes. */
+const READY = 'ok';
+const NOT_FOUND = 404;
 
 /** @internal */
 export interface HttpKubernetesApiOptions {
@@ -144,6 +149,30 @@ export class HttpKubernetesApi implements KubernetesApi {
       ),
     );
     return plainText(gitVersion);
+  }
+
+  async ready(options: { signal: AbortSignal }): Promise<void> {
+    try {
+      const said = await this.#call({ verb: 'get' }, client =>
+        client.getText({ segments: ['readyz'] }, options),
+      );
+      if (said.trim() === READY) {
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof UpstreamError) || error.status === undefined) {
+        throw error;
+      }
+      if (error.status !== NOT_FOUND) {
+        const failure = readinessFailure(error, this.#options.name);
+        if (failure) {
+          throw failure;
+        }
+        return;
+      }
+    }
+    // What stands in front of some clusters has no /readyz; its version has to do.
+    await this.version(options);
   }
 
   usage(): UpstreamUsage {

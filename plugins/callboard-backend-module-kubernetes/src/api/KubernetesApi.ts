@@ -71,8 +71,13 @@ export interface KubernetesApi {
     resource: WatchedResource,
     options: WatchEventsOptions,
   ): AsyncIterable<WatchEvent>;
-  /** The server's version, like `v1.35.2`: proof of life. */
+  /** The server's version, like `v1.35.2`. */
   version(options: { signal: AbortSignal }): Promise<string>;
+  /**
+   * Proof of life: resolves where the server can tell how its cluster is, throws a NotReadyError
+   * where it answers that it cannot.
+   */
+  ready(options: { signal: AbortSignal }): Promise<void>;
   /** What asking cost since it was created. */
   usage(): UpstreamUsage;
   /** How far the cluster's clock is ahead of ours, in milliseconds. */

@@ -60,6 +60,8 @@ const healthy: FaultHandler = (request, response, clock) => {
   const resource = url.pathname.split('/').at(-1) ?? '';
   if (resource === 'version') {
     response.writeHead(200, json).end('{"gitVersion":"v1.35.4"}');
+  } else if (resource === 'readyz') {
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
   } else if (url.searchParams.has('watch')) {
     response.writeHead(200, json).flushHeaders();
   } else {

@@ -83,13 +83,18 @@ describeOnControlPlane('outages of a real cluster', () => {
   describe.each([
     {
       outage: 'the apiserver is killed',
-      begin: () => plane.signalApiserver('SIGKILL'),
+      begin: () => plane.signal('kube-apiserver', 'SIGKILL'),
       end: () => plane.restart(),
     },
     {
       outage: 'the apiserver keeps its connections and says nothing',
-      begin: () => plane.signalApiserver('SIGSTOP'),
-      end: () => plane.signalApiserver('SIGCONT'),
+      begin: () => plane.signal('kube-apiserver', 'SIGSTOP'),
+      end: () => plane.signal('kube-apiserver', 'SIGCONT'),
+    },
+    {
+      outage: 'etcd says nothing, and the apiserver answers what it remembers',
+      begin: () => plane.signal('etcd', 'SIGSTOP'),
+      end: () => plane.signal('etcd', 'SIGCONT'),
     },
     {
       outage: 'the way there is cut',

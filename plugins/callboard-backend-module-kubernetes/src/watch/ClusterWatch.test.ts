@@ -10,6 +10,7 @@ import {
   Projection,
   type KindName,
 } from '../objects';
+import { NotReadyError } from '../api/readiness';
 import { ClusterWatch, type ClusterWatchOptions } from './ClusterWatch';
 import { DEFAULT_WATCH_POLICY } from './WatchPolicy';
 
@@ -73,6 +74,10 @@ describe('ClusterWatch', () => {
     await watch.ensureCurrent(controller.signal);
   }
 
+  function stateOf(kind: KindName) {
+    return watch.watches().find(({ resource }) => resource === kind)?.state;
+  }
+
   /** What `ensureCurrent` throws while time passes. */
   async function outage(passMs: number): Promise<unknown> {
     let outcome: unknown = 'pending';
@@ -119,7 +124,7 @@ describe('ClusterWatch', () => {
     expect(error).toEqual(
       expect.objectContaining({
         reason: 'unreachable',
-        message: 'kubernetes/test did not answer within 4 s',
+        message: 'kubernetes/test did not answer within 4.5 s',
       }),
     );
     expect(watch.isCurrent).toBe(false);
@@ -147,7 +152,7 @@ describe('ClusterWatch', () => {
     await waitFor(() => cluster.watching() === KIND_NAMES.length);
     await cluster.die();
     expect(await outage(60_000)).toBeInstanceOf(UpstreamError);
-    const versions = cluster.count('version');
+    const proofs = cluster.count('ready');
     await cluster.rise();
     while (cluster.watching() === 0) {
       time.advance(1);
@@ -157,7 +162,52 @@ describe('ClusterWatch', () => {
     }
     // No time passes any more.
     await waitFor(() => cluster.watching() === KIND_NAMES.length);
-    expect(cluster.count('version')).toBe(versions);
+    expect(cluster.count('ready')).toBe(proofs);
+  });
+
+  it('believes a server that says it is not ready, and keeps its watches', async () => {
+    begin();
+    await current();
+    await waitFor(() => cluster.watching() === KIND_NAMES.length);
+    const watches = cluster.count('watch');
+    cluster.unready.add('etcd').add('etcd-readiness');
+    await expect(current()).rejects.toThrow(
+      new NotReadyError(
+        'kubernetes/test is not ready: etcd, etcd-readiness fail there',
+        { reason: 'unreachable' },
+      ),
+    );
+    expect(watch.isCurrent).toBe(false);
+    // A watch that ends is opened again out of the server's cache, which proves nothing.
+    cluster.resetWatches('pods');
+    await waitFor(() => stateOf('pods') === 'broken');
+    time.advance(1_000);
+    await waitFor(() => stateOf('pods') === 'watching');
+    expect(watch.isCurrent).toBe(false);
+
+    cluster.unready.clear();
+    await current();
+    expect(watch.isCurrent).toBe(true);
+    expect(cluster.count('watch')).toBe(watches + 1);
+    expect(cluster.count('list')).toBe(KIND_NAMES.length);
+  });
+
+  it('takes what a watch tells for a proof that it is ready', async () => {
+    begin();
+    await current();
+    await waitFor(() => cluster.watching() === KIND_NAMES.length);
+    cluster.unready.add('etcd');
+    await expect(current()).rejects.toThrow('is not ready');
+    cluster.put('persistentvolumeclaims', claim('a'));
+    await waitFor(() => watch.isCurrent);
+  });
+
+  it('goes on with a server that only prepares to end', async () => {
+    begin();
+    await current();
+    cluster.unready.add('shutdown');
+    await current();
+    expect(watch.isCurrent).toBe(true);
   });
 
   it('knows the version from the first round on, however much the watches tell', async () => {
@@ -185,25 +235,19 @@ describe('ClusterWatch', () => {
     await current();
     await waitFor(() => cluster.watching('events') === 1);
     cluster.resetWatches('events');
-    await waitFor(() =>
-      watch
-        .watches()
-        .some(
-          ({ resource, state }) => resource === 'events' && state === 'broken',
-        ),
-    );
+    await waitFor(() => stateOf('events') === 'broken');
     expect(watch.isCurrent).toBe(true);
   });
 
   it('takes a refusal for a proof of life, but not a token that is not accepted', async () => {
     begin();
     await current();
-    const version = jest.spyOn(api, 'version');
-    version.mockRejectedValueOnce(
+    const ready = jest.spyOn(api, 'ready');
+    ready.mockRejectedValueOnce(
       new UpstreamError('no', { reason: 'forbidden', status: 403 }),
     );
     await current();
-    version.mockRejectedValueOnce(
+    ready.mockRejectedValueOnce(
       new UpstreamError('who are you', { reason: 'forbidden', status: 401 }),
     );
     await expect(current()).rejects.toThrow('who are you');
@@ -355,7 +399,9 @@ describe('ClusterWatch', () => {
     expect(
       cluster.calls.filter(
         ({ verb, resource, namespace }) =>
-          verb !== 'version' && resource !== 'nodes' && namespace !== 'shop',
+          !['version', 'ready'].includes(verb) &&
+          resource !== 'nodes' &&
+          namespace !== 'shop',
       ),
     ).toEqual([]);
   });

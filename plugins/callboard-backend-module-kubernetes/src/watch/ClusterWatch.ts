@@ -5,6 +5,7 @@ import type {
 } from '@callboard/plugin-callboard-common';
 import { UpstreamError } from '@callboard/plugin-callboard-node';
 import type { KubernetesApi, WatchedResource } from '../api/KubernetesApi';
+import { NotReadyError } from '../api/readiness';
 import {
   customResourceName,
   type CustomResource,
@@ -17,7 +18,7 @@ import type { ObjectSink } from './ObjectSink';
 import { ResourceWatch } from './ResourceWatch';
 import { Settling } from './Settling';
 import type { Time } from './Time';
-import { isSettled } from './WatchState';
+import { isDenied, isSettled } from './WatchState';
 import { watchWords } from './watchWords';
 import {
   DEFAULT_WATCH_POLICY,
@@ -32,7 +33,8 @@ const NAMESPACES: WatchedResource = {
   namespaced: false,
 };
 
-const MAX_BEAT_DEADLINE_MS = 4_000;
+/** A server that misses its etcd takes 4 s to say so. */
+const MAX_BEAT_DEADLINE_MS = 4_500;
 const GRACE_MS = 500;
 
 /** What the watch of a cluster is made of. */
@@ -155,6 +157,9 @@ export class ClusterWatch {
     signal.throwIfAborted();
     await this.#beat(signal);
     if (options.isFull) {
+      this.#customs
+        .filter(({ kind }) => isDenied(kind.state))
+        .forEach(({ kind }) => this.#tried.delete(kind));
       this.#forEach(watch => watch.retryDenied());
     }
     await this.#settling.wait(signal);
@@ -201,7 +206,12 @@ export class ClusterWatch {
     } catch (error) {
       if (!signal.aborted && error instanceof UpstreamError) {
         this.#outage = error;
-        this.#forEach(watch => watch.doubt(error));
+        if (error instanceof NotReadyError) {
+          // Its watches hold, and go on by themselves when it is ready.
+          this.#options.onState();
+        } else {
+          this.#forEach(watch => watch.doubt(error));
+        }
       }
       throw error;
     }
@@ -214,6 +224,7 @@ export class ClusterWatch {
     if (this.#outage) {
       this.#outage = undefined;
       this.#forEach(watch => watch.wake());
+      this.#options.onState();
     }
   }
 
@@ -278,7 +289,11 @@ export class ClusterWatch {
       random,
       policy: this.#policy,
       // Not a proof of life: what comes may yet be nothing that a cluster says.
-      onOpen: () => this.#endOutage(),
+      onOpen: () => {
+        if (!(this.#outage instanceof NotReadyError)) {
+          this.#endOutage();
+        }
+      },
       onHeard: () => {
         this.#heartbeat.hear();
         this.#endOutage();
@@ -287,10 +302,7 @@ export class ClusterWatch {
   }
 
   #noteState() {
-    const namespaces = this.#namespaceWatch.state.state;
-    this.#namespaces.noteDenied(
-      namespaces === 'forbidden' || namespaces === 'absent',
-    );
+    this.#namespaces.noteDenied(isDenied(this.#namespaceWatch.state));
     const decisive = KIND_NAMES.filter(name => !kindOf(name).isDecoration)
       .map(name => this.#kinds.get(name))
       .filter(kind => kind !== undefined);

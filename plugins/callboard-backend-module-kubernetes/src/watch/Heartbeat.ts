@@ -16,7 +16,7 @@ export interface HeartbeatOptions {
   readonly source: string;
 }
 
-/** Knows whether the cluster answers, by its cheapest call. */
+/** Knows whether the cluster lives, by its cheapest call. */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
   #provenAt = -Infinity;
@@ -41,7 +41,10 @@ export class Heartbeat {
     this.#provenAt = this.#options.time.now();
   }
 
-  /** Throws an UpstreamError where the cluster does not answer, and the signal's reason. */
+  /**
+   * Throws an UpstreamError where the cluster does not answer, or answers that it is not ready, and
+   * the signal's reason.
+   */
   async prove(
     signal: AbortSignal,
     { isFresh }: { isFresh: boolean },
@@ -49,14 +52,20 @@ export class Heartbeat {
     const { time, validMs } = this.#options;
     const beganAt = time.now();
     const isProven = beganAt - this.#provenAt < validMs;
-    if (!isFresh && isProven && this.#wasAsked) {
+    const isWanted = isFresh || !this.#wasAsked;
+    if (isProven && !isWanted) {
       return;
     }
-    // Once also where watches prove enough, because only the answer names the version.
     this.#wasAsked = true;
     for (let tries = 1; ; tries++) {
       try {
-        this.#version = await this.#ask(signal);
+        if (isWanted) {
+          // It may have been replaced by another since.
+          this.#version = await this.#inTime(signal, options =>
+            this.#options.api.version(options),
+          );
+        }
+        await this.#inTime(signal, options => this.#options.api.ready(options));
         this.hear();
         return;
       } catch (error) {
@@ -71,8 +80,11 @@ export class Heartbeat {
     }
   }
 
-  async #ask(signal: AbortSignal): Promise<string> {
-    const { api, time, deadlineMs, source } = this.#options;
+  async #inTime<T>(
+    signal: AbortSignal,
+    ask: (options: { signal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    const { time, deadlineMs, source } = this.#options;
     const controller = new AbortController();
     const abort = () => controller.abort(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
@@ -88,8 +100,7 @@ export class Heartbeat {
       });
     });
     try {
-      const asked = api.version({ signal: controller.signal });
-      return await Promise.race([asked, deadline]);
+      return await Promise.race([ask({ signal: controller.signal }), deadline]);
     } finally {
       callOff();
       signal.removeEventListener('abort', abort);

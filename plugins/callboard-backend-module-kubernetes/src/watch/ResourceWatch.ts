@@ -11,7 +11,7 @@ import type { Time } from './Time';
 import { isGone, toUpstreamError, versionOf } from './watchEvent';
 import { WatchConnection } from './WatchConnection';
 import type { WatchPolicy } from './WatchPolicy';
-import type { WatchState } from './WatchState';
+import { isDenied, type WatchState } from './WatchState';
 
 /** What a watch is made of. */
 export interface ResourceWatchOptions<T extends SeenObject> {
@@ -118,8 +118,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
 
   /** Someone wants to know now whether what was forbidden or absent still is. */
   retryDenied(): void {
-    const { state } = this.#state;
-    if (state === 'forbidden' || state === 'absent') {
+    if (isDenied(this.#state)) {
       this.#set({ state: 'listing' });
       // What is under way was asked before.
       this.#isRetryWanted = !this.#pause.cutShort();
@@ -263,8 +262,7 @@ export class ResourceWatch<T extends SeenObject = SeenObject> {
         ? this.#delayMs(error)
         : Math.floor(random() * policy.relistJitterMs);
     }
-    const isDenied = error.status === 403 || error.status === 404;
-    if (isDenied) {
+    if (error.status === 403 || error.status === 404) {
       return this.#deny(error);
     }
     this.#failures++;

@@ -17,6 +17,11 @@ export type WatchState =
   | { readonly state: 'absent' };
 
 /** Whether it is as good as it gets for now: nothing is missing that would come in a moment. */
-export function isSettled({ state }: WatchState): boolean {
-  return state === 'watching' || state === 'forbidden' || state === 'absent';
+export function isSettled(state: WatchState): boolean {
+  return state.state === 'watching' || isDenied(state);
+}
+
+/** Whether it may not be read, or is not there to be read. */
+export function isDenied({ state }: WatchState): boolean {
+  return state === 'forbidden' || state === 'absent';
 }

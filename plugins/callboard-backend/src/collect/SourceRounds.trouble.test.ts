@@ -5,6 +5,7 @@ import {
   component,
   FakeProvider,
   FakeStatusSource,
+  FakeWatchedSource,
   verdictOf,
 } from '../__testUtils__/FakeStatusSource';
 import { WriteSide } from '../__testUtils__/WriteSide';
@@ -68,6 +69,22 @@ describe.each(databases.eachSupportedId())(
       expect(await side.row('shop')).toEqual(before);
       expect(await side.transitions()).toEqual([]);
       expect(await sourceRow()).toMatchObject({ state: 'ok', since: null });
+    });
+
+    it('asks a watched source at least once in two of its intervals, however long it is away', async () => {
+      const watched = new FakeWatchedSource();
+      watched.answer = async () => {
+        throw new UpstreamError('fake/main refuses connections', {
+          reason: 'unreachable',
+        });
+      };
+      const observer = await side.rounds(watched);
+      for (let tries = 0; tries < 20; tries++) {
+        const { dueAt } = await observer.next();
+        expect(dueAt - side.clock.now()).toBeLessThanOrEqual(
+          2 * watched.intervalMs,
+        );
+      }
     });
 
     it('waits as long as the source asks', async () => {

@@ -29,6 +29,8 @@ const ROUND_MAX_MS = 15 * 60_000;
 /** An external system that asks for a longer pause has to be told again. */
 const RETRY_AFTER_MAX_MS = 60 * 60_000;
 const BACKOFF_MIN_MS = 1_000;
+/** A watched source that is away is asked at least once in so many of its intervals. */
+const WATCHED_CAP_INTERVALS = 2;
 
 export interface SourceRoundsOptions {
   readonly source: StatusSource;
@@ -231,7 +233,7 @@ export class SourceRounds {
     outcome: Outcome,
     { startedAt, endedAt }: { startedAt: number; endedAt: number },
   ): number {
-    const { intervalMs, random } = this.#options;
+    const { intervalMs, random, source } = this.#options;
     if (outcome.answered) {
       this.#failures = 0;
       return Math.max(startedAt + intervalMs, endedAt);
@@ -239,6 +241,8 @@ export class SourceRounds {
     this.#failures += 1;
     const delayMs = nextDelayMs({
       failures: this.#failures,
+      // A proof of life costs little, and everything waits for it.
+      ...(source.watch && { capMs: WATCHED_CAP_INTERVALS * intervalMs }),
       random,
       retryAfterMs: Math.min(outcome.retryAfterMs ?? 0, RETRY_AFTER_MAX_MS),
     });
