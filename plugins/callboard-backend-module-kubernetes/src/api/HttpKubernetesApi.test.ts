@@ -327,8 +327,12 @@ describe('HttpKubernetesApi', () => {
       });
     });
 
-    it('while it only prepares to end', async () => {
-      refuse(['[+]ping ok', '[-]shutdown failed: reason withheld']);
+    it.each([
+      ['prepares to end', 'shutdown'],
+      ['starts', 'poststarthook/rbac/bootstrap-roles'],
+      ['cannot decrypt Secrets', 'kms-provider-0'],
+    ])('while it only %s', async (_name, check) => {
+      refuse(['[+]ping ok', `[-]${check} failed: reason withheld`]);
       await expect(api.ready({ signal })).resolves.toBeUndefined();
     });
 

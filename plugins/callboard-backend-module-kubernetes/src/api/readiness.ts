@@ -3,10 +3,13 @@ import { UpstreamError } from '@callboard/plugin-callboard-node';
 /** A failed check in what `/readyz` answers: `[-]etcd failed: reason withheld`. */
 const FAILED_CHECK = /\[-\](\S+) failed/g;
 
-/** Fails while a server that still serves gets ready to end, so that nobody else is sent there. */
-const SHUTDOWN = 'shutdown';
+/**
+ * Checks of what holds everything: `etcd`, `etcd-readiness`, `etcd-override-readiness-0`. Others keep
+ * callers away from a server that starts or ends; what it can do then, its watches tell.
+ */
+const STORE_CHECK = /^etcd/;
 
-/** The server answers that it cannot tell how its cluster is, e.g. because etcd is not there. */
+/** The server answers that it cannot tell how its cluster is, because it misses its store. */
 export class NotReadyError extends UpstreamError {}
 
 /** The lines of an answer that name failed checks, on one line; undefined where there are none. */
@@ -25,7 +28,7 @@ export function readinessFailure(
   if (checks.length === 0) {
     return error;
   }
-  const failed = checks.filter(check => check !== SHUTDOWN);
+  const failed = checks.filter(check => STORE_CHECK.test(check));
   return failed.length === 0
     ? undefined
     : new NotReadyError(

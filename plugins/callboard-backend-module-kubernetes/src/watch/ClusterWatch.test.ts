@@ -202,7 +202,7 @@ describe('ClusterWatch', () => {
     await waitFor(() => watch.isCurrent);
   });
 
-  it('goes on with a server that only prepares to end', async () => {
+  it('goes on with a server that other checks keep callers away from', async () => {
     begin();
     await current();
     cluster.unready.add('shutdown');
