@@ -160,15 +160,15 @@ export class HttpKubernetesApi implements KubernetesApi {
         return;
       }
     } catch (error) {
-      if (!(error instanceof UpstreamError) || error.status === undefined) {
+      if (!(error instanceof UpstreamError)) {
         throw error;
       }
-      if (error.status !== NOT_FOUND) {
-        const failure = readinessFailure(error, this.#options.name);
-        if (failure) {
-          throw failure;
-        }
+      const failure = readinessFailure(error, this.#options.name);
+      if (!failure) {
         return;
+      }
+      if (failure.status !== NOT_FOUND) {
+        throw failure;
       }
     }
     // What stands in front of some clusters has no /readyz; its version has to do.
