@@ -229,6 +229,18 @@ describe('startLandscape', () => {
     expect((await cluster('/readyz')).status).toBe(200);
   });
 
+  it('takes its etcd away from a cluster, which still tells its version', async () => {
+    await start({ quietClusters: true });
+    const source = 'kubernetes/prod-eu';
+    await control('/incidents', { kind: 'source-etcd-down', source });
+    const readiness = await cluster('/readyz');
+    expect(readiness.status).toBe(500);
+    expect(await readiness.text()).toContain('[-]etcd failed');
+    expect((await cluster('/version')).status).toBe(200);
+    await control('/incidents', { kind: 'source-up', source });
+    expect((await cluster('/readyz')).status).toBe(200);
+  });
+
   it('tells the rules of its Prometheus, which can go away', async () => {
     await start();
     const rules = () =>

@@ -51,6 +51,7 @@ const sourceIncidentSchema = z.strictObject({
     'source-error',
     'source-reset',
     'source-busy',
+    'source-etcd-down',
     'source-compacted',
     'source-watches-dropped',
     'source-forbidden',
@@ -113,6 +114,8 @@ export function clusterFaultOf(
       return { kind: 'unauthorized' };
     case 'source-half-json':
       return { kind: 'half-json' };
+    case 'source-etcd-down':
+      return { kind: 'no-etcd' };
     case 'source-busy':
       return {
         kind: 'too-many-requests',

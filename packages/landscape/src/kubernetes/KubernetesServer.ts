@@ -10,6 +10,7 @@ import type { WatchRequest } from './answer';
 import { countsByVerb } from './calls';
 import type { KubernetesCall, KubernetesCallCounts } from './calls';
 import type { KubernetesFault } from './faults';
+import { HEALTH_PATHS, withoutEtcd } from './health';
 import type { ObjectStore } from './ObjectStore';
 import { resourcePath } from './paths';
 import type { ResourcePath } from './paths';
@@ -176,10 +177,15 @@ export class KubernetesServer {
     if (this.#watches.size > 0) {
       this.#advance();
     }
-    if (this.#fault.kind !== 'hang') {
+    if (!this.#isSilent) {
       const now = this.#clock();
       this.#openWatches().forEach(watch => watch.tick(now));
     }
+  }
+
+  /** Open watches tell nothing. */
+  get #isSilent(): boolean {
+    return ['hang', 'no-etcd'].includes(this.#fault.kind);
   }
 
   #openWatches(): readonly Watch[] {
@@ -199,7 +205,7 @@ export class KubernetesServer {
     this.#isPumping = true;
     queueMicrotask(() => {
       this.#isPumping = false;
-      if (this.#fault.kind !== 'hang') {
+      if (!this.#isSilent) {
         this.#openWatches().forEach(watch => watch.pump());
       }
     });
@@ -307,6 +313,16 @@ export class KubernetesServer {
           reason: fault.status === 503 ? 'ServiceUnavailable' : 'InternalError',
           details: {},
         });
+      case 'no-etcd': {
+        const path = asked.path.replace(/\/$/, '');
+        if (HEALTH_PATHS.includes(path)) {
+          return textReply(withoutEtcd(path));
+        }
+        if (asked.resourcePath && asked.verb !== 'watch') {
+          return undefined;
+        }
+        break;
+      }
       case 'slow': {
         const { signal } = this.#stopping;
         await delay(fault.delayMs, undefined, { signal }).catch(() => {});

@@ -1,6 +1,7 @@
 import { isAllowed, isServed } from './access';
 import type { KubernetesRefusal } from './access';
 import { discovery, VERSION } from './discovery';
+import { HEALTH_PATHS } from './health';
 import { listAnswer, versionOf } from './listAnswer';
 import { fieldsOf, objectJson, selectableFields } from './objectJson';
 import type { ObjectStore, StoredObject } from './ObjectStore';
@@ -45,12 +46,7 @@ export interface KubernetesRequest {
 }
 
 /** Open to everybody, also without a token. */
-export const PUBLIC_PATHS: readonly string[] = [
-  '/healthz',
-  '/livez',
-  '/readyz',
-  '/version',
-];
+export const PUBLIC_PATHS: readonly string[] = [...HEALTH_PATHS, '/version'];
 
 /** What a real API server picks at random between half an hour and an hour. */
 const DEFAULT_WATCH_MS = 45 * 60_000;
