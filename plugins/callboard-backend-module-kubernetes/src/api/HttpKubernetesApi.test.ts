@@ -291,6 +291,7 @@ describe('HttpKubernetesApi', () => {
   });
 
   describe('is ready', () => {
+    /** Of an apiserver 1.35.4 whose etcd was stopped, shortened. */
     const NOT_READY = [
       '[+]ping ok',
       '[-]etcd failed: reason withheld',
@@ -298,7 +299,6 @@ describe('HttpKubernetesApi', () => {
       '[+]informer-sync ok',
       'readyz check failed',
     ];
-    /** What an apiserver answers, v1.35.4 with a stopped etcd. */
     const refuse = (lines: readonly string[]) =>
       answer((_, response) => {
         response.statusCode = 500;

@@ -52,14 +52,14 @@ export class Heartbeat {
     const { time, validMs } = this.#options;
     const beganAt = time.now();
     const isProven = beganAt - this.#provenAt < validMs;
-    const isWanted = isFresh || !this.#wasAsked;
-    if (isProven && !isWanted) {
+    const asksVersion = isFresh || !this.#wasAsked;
+    if (isProven && !asksVersion) {
       return;
     }
     this.#wasAsked = true;
     for (let tries = 1; ; tries++) {
       try {
-        if (isWanted) {
+        if (asksVersion) {
           // It may have been replaced by another since.
           this.#version = await this.#inTime(signal, options =>
             this.#options.api.version(options),

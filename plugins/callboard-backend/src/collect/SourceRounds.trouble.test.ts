@@ -72,7 +72,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('asks a watched source at least once in two of its intervals, however long it is away', async () => {
-      const watched = new FakeWatchedSource();
+      const watched = new FakeWatchedSource({ intervalMs: 5_000 });
       watched.answer = async () => {
         throw new UpstreamError('fake/main refuses connections', {
           reason: 'unreachable',

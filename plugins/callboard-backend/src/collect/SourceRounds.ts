@@ -29,6 +29,7 @@ const ROUND_MAX_MS = 15 * 60_000;
 /** An external system that asks for a longer pause has to be told again. */
 const RETRY_AFTER_MAX_MS = 60 * 60_000;
 const BACKOFF_MIN_MS = 1_000;
+const BACKOFF_MAX_MS = 60_000;
 /** A watched source that is away is asked at least once in so many of its intervals. */
 const WATCHED_CAP_INTERVALS = 2;
 
@@ -242,7 +243,9 @@ export class SourceRounds {
     const delayMs = nextDelayMs({
       failures: this.#failures,
       // A proof of life costs little, and everything waits for it.
-      ...(source.watch && { capMs: WATCHED_CAP_INTERVALS * intervalMs }),
+      capMs: source.watch
+        ? Math.min(WATCHED_CAP_INTERVALS * intervalMs, BACKOFF_MAX_MS)
+        : BACKOFF_MAX_MS,
       random,
       retryAfterMs: Math.min(outcome.retryAfterMs ?? 0, RETRY_AFTER_MAX_MS),
     });

@@ -72,7 +72,7 @@ function WorkloadWhy(props: Props) {
           observedAt={observedAt}
           more={stale ? [[t('why.stale'), t('workloads.whyStale')]] : []}
           foot={[
-            ...(looksBetter(workload, observation) && !stale
+            ...(looksBetter(workload, observation)
               ? [t('workloads.whyBetter')]
               : []),
             ...(off ? [t('why.off')] : []),
@@ -102,14 +102,16 @@ function Schedule(props: { readonly workload: KubernetesWorkload }) {
 }
 
 /** What goes with a status that is no tick. */
-function StatusSentence({ workload, observation }: Props) {
+function StatusSentence(
+  props: Props & { readonly status: ReturnType<typeof workloadStatus> },
+) {
+  const { workload, observation, status } = props;
   const { summary } = workload;
   const t = useTexts();
-  if (looksBetter(workload, observation) && !observation.stale) {
+  if (looksBetter(workload, observation)) {
     return <MessageText text={t('workloads.better', { summary })} />;
   }
-  const isOff = workloadStatus(workload, observation) === 'off';
-  return workload.status === 'ok' && !isOff ? (
+  return workload.status === 'ok' && status !== 'off' ? (
     <>{t('workloads.wasOk')}</>
   ) : (
     <MessageText text={summary} />
@@ -150,7 +152,11 @@ export function WorkloadStatus(
         {activity && <ActivityBadge activity={activity} />}
         {!activity && status !== 'ok' && (
           <span>
-            <StatusSentence workload={workload} observation={observation} />
+            <StatusSentence
+              workload={workload}
+              observation={observation}
+              status={status}
+            />
           </span>
         )}
         <Schedule workload={workload} />

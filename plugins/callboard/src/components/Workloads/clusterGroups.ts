@@ -94,13 +94,13 @@ function settledStatus(
   );
 }
 
-/** Whether a workload looks, or looked when it was last seen, better than its status: that counts once it lasts. */
+/** Whether a workload looks better now than its status says: that counts once it lasts. */
 export function looksBetter(
   workload: KubernetesWorkload,
   observation: Observation,
 ): boolean {
   const settled = settledStatus(workload, observation);
-  return compareStatus(settled, workload.status) < 0;
+  return !observation.stale && compareStatus(settled, workload.status) < 0;
 }
 
 /**
@@ -118,8 +118,9 @@ export function workloadStatus(
   ) {
     return 'unknown';
   }
-  if (looksBetter(workload, observation)) {
-    return settledStatus(workload, observation);
+  const settled = settledStatus(workload, observation);
+  if (compareStatus(settled, workload.status) < 0) {
+    return settled;
   }
   return workload.off ? 'off' : workload.status;
 }
