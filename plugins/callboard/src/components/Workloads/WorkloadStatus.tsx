@@ -14,7 +14,7 @@ import { ExplanationText } from '../Explanation';
 import { MessageText } from '../MessageText';
 import { StatusWord } from '../StatusWord';
 import { WhyDialog } from '../WhyDialog';
-import { looksBetter, workloadStatus } from './clusterGroups';
+import { looksBetter, workloadStatus } from './settledStatus';
 import { useWorkloadStyles } from './useWorkloadStyles';
 
 const useStyles = makeStyles(theme => ({
